@@ -1,0 +1,101 @@
+"""Testimony: what one source says about one property of one parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extract.dataset.tables import GRADES
+
+
+@dataclass(frozen=True)
+class Source:
+    """A row of the sources table: `position` is its place in the order of trust."""
+
+    id: str
+    position: int
+    grade: str
+    kind: str
+    product: str
+    firmware: str | None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One source's word on one property. `value` is text, a list of text, or what the property's shape asks for."""
+
+    property: str
+    value: Any
+    source: str
+    page: str | None
+    grade: str
+    position: int
+    """Order of trust of the source."""
+    because: str | None = None
+    models: tuple[str, ...] | None = None
+    at_index: str | None = None
+    prefer: str | None = None
+    """A stated reason to believe this one although another source ranks higher."""
+    incomplete: str | None = None
+    """For value lists: why further literals are to be expected."""
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """Sort key, best first: a stated preference, then the grade, then the order of trust."""
+        return (self.prefer is None, GRADES.index(self.grade), self.position)
+
+    @property
+    def general(self) -> bool:
+        """Holds for every model and index."""
+        return self.models is None and self.at_index is None
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A file that a phone wrote itself, or a standard, speaks against a property: it may warn, never be an error."""
+
+    property: str
+    source: str
+    why: str
+
+
+@dataclass
+class Testimony:
+    """All that is known of one parameter before it is weighed."""
+
+    name: str
+    statements: list[Statement]
+    file: str = ""
+    sibling: bool = False
+    case_verified: bool = True
+    no_summary: str | None = None
+    place: Mapping[str, Any] = field(default_factory=dict)
+    contradictions: Sequence[Contradiction] = ()
+    affects: Sequence[Mapping[str, str]] = ()
+    see_also: Sequence[str] = ()
+    remarks: Sequence[Mapping[str, str | None]] = ()
+    """Notes, security remarks and disagreements: `{kind, text, source}`."""
+
+
+def same_value(one: Any, other: Any) -> bool:
+    """Whether two sources say the same: without regard to case, to hex against decimal, to `0:00` against `00:00`."""
+    return _normal(one) == _normal(other)
+
+
+def _normal(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _normal(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_normal(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    text = value.strip().lower()
+    try:
+        return int(text, 0) if text.startswith("0x") else int(text)
+    except ValueError:
+        pass
+    hours, colon, minutes = text.partition(":")
+    if colon and hours.isdigit() and minutes.isdigit():
+        return (int(hours), int(minutes))
+    return text

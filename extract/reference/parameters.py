@@ -1,0 +1,252 @@
+"""Read `data/reference/parameters`: what each source says of each parameter.
+
+An entry is a list of *facts* blocks. A block holds what one source (or several that say the same) states; qualifiers
+narrow it to models or an index, or mark it as inferred. `data/reference/README.md` describes the form for editors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract.dataset import names
+from extract.dataset.statements import Contradiction, Source, Statement, Testimony
+from extract.dataset.tables import ACTIONS, GRADES, PROPERTIES, TYPES
+from extract.reference import fields
+from extract.reference.yaml_text import Mapping, ReferenceError, Text, load, refuse
+
+_ENTRY = (
+    "name", "place", "no_place", "case", "no_summary", "seen", "facts", "contradicted", "affects", "see_also",
+    "security", "disagreements", "notes",
+)  # fmt: skip
+_QUALIFIERS = ("from", "grade", "because", "for_models", "at_index", "prefer", "values_incomplete")
+_BLOCK_PROPERTIES = tuple(p for p in PROPERTIES if p != "exists") + ("default_by_index",)
+_TESTS = {"equals": "equals", "one_of": "one_of", "not_equals": "not_equals", "is": "is"}
+_STATES = {"not empty": "not_empty", "empty": "empty", "unknown": "unknown"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What entries may refer to: sources, and the guide's sections and tables."""
+
+    sources: dict[str, Source]
+    sections: frozenset[str]
+    tables: frozenset[str]
+
+
+def read_parameters(root: Path, known: Known) -> list[Testimony]:
+    """All parameters below `root/parameters`, in file order. Raises `ReferenceError` at the first faulty entry."""
+    folder = root / "parameters"
+    testimonies: list[Testimony] = []
+    places: dict[str, tuple[str, int]] = {}
+    links: list[tuple[Path, Any, str]] = []
+    paths = sorted(folder.rglob("*.yaml"))
+    if not paths:
+        raise ReferenceError(folder, 1, "holds no reference file")
+    for path in paths:
+        for entry in fields.sequence(path, load(path), "the file"):
+            entry = fields.mapping(path, entry, "an entry")
+            testimony = _entry(path, entry, known, root)
+            before = places.setdefault(testimony.name, (path.name, entry.line))
+            if before != (path.name, entry.line):
+                refuse(path, entry, f"{testimony.name} stands already in {before[0]}:{before[1]}")
+            testimonies.append(testimony)
+            links += [(path, entry, target) for target in _targets(testimony)]
+    for path, where, target in links:
+        if target not in places:
+            refuse(path, where, f"refers to '{target}', which is no parameter of the reference")
+    return testimonies
+
+
+def _targets(testimony: Testimony) -> Iterator[str]:
+    """Every other parameter an entry names exactly."""
+    for statement in testimony.statements:
+        if statement.property == "requires":
+            yield from (condition["parameter"] for condition in statement.value)
+    yield from testimony.see_also
+    yield from (r["parameter"] for r in testimony.affects if "parameter" in r and "*" not in r["parameter"])
+
+
+def _entry(path: Path, entry: Mapping, known: Known, root: Path) -> Testimony:
+    fields.known_fields(path, entry, _ENTRY, required=("name", "facts"))
+    name = fields.text(path, entry, "name") or ""
+    if "/" not in name or name != name.strip("/ "):
+        refuse(path, entry, f"'{name}' is no parameter name: parts joined by '/' are expected")
+    statements: list[Statement] = []
+    for block in fields.sequence(path, entry["facts"], "'facts'"):
+        statements += _block(path, fields.mapping(path, block, "a facts block"), name, known)
+    existing = {(s.source, s.page) for s in statements if s.grade != "inferred"}
+    existing |= {(source.id, page) for source, page in fields.sources(path, entry, known.sources, "seen")}
+    statements += [
+        Statement("exists", None, source, page, known.sources[source].grade, known.sources[source].position)
+        for source, page in sorted(existing, key=lambda pair: (known.sources[pair[0]].position, pair[1] or ""))
+    ]
+    if not existing:
+        refuse(path, entry, f"{name}: no source shows that it exists (add 'seen')")
+    return Testimony(
+        name=name,
+        statements=statements,
+        file=path.relative_to(root).as_posix(),
+        sibling=path.parent.name == "sibling",
+        case_verified=fields.one_of(path, entry, "case", ("unverified",)) is None,
+        no_summary=fields.text(path, entry, "no_summary"),
+        place=_place(path, entry, known),
+        contradictions=_contradictions(path, entry, known),
+        affects=_affects(path, entry),
+        see_also=fields.texts(path, entry, "see_also"),
+        remarks=list(_remarks(path, entry, known)),
+    )
+
+
+def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Statement]:
+    """The statements of one facts block: one per property and source."""
+    fields.known_fields(path, block, (*_QUALIFIERS, *_BLOCK_PROPERTIES), required=("from",))
+    sources = fields.sources(path, block, known.sources)
+    if not sources:
+        refuse(path, block, "'from' names no source")
+    given_grade = fields.one_of(path, block, "grade", GRADES)
+    because = fields.text(path, block, "because")
+    if given_grade == "inferred" and because is None:
+        refuse(path, block, "an inferred fact says why: add 'because'")
+    models = fields.texts(path, block, "for_models") or None
+    at_index = fields.text(path, block, "at_index")
+    incomplete = fields.text(path, block, "values_incomplete")
+    stated: list[tuple[str, Any, str | None]] = []
+    for prop in _BLOCK_PROPERTIES:
+        if prop not in block:
+            continue
+        if prop == "default_by_index":
+            by_index = fields.mapping(path, block[prop], "'default_by_index'")
+            stated += [("default", str(value), str(index)) for index, value in by_index.items()]
+        elif prop == "requires":
+            conditions = fields.sequence(path, block[prop], "'requires'")
+            stated += [("requires", _alternatives(path, condition), at_index) for condition in conditions]
+        else:
+            stated.append((prop, _value(path, block, prop, name), at_index))
+    for source, page in sources:
+        for prop, value, index in stated:
+            yield Statement(
+                property=prop,
+                value=value,
+                source=source.id,
+                page=page,
+                grade=given_grade or source.grade,
+                position=source.position,
+                because=because,
+                models=models,
+                at_index=index,
+                prefer=fields.text(path, block, "prefer"),
+                incomplete=incomplete if prop == "values" else None,
+            )
+
+
+def _value(path: Path, block: Mapping, prop: str, name: str) -> Any:
+    """The checked value of one property, in the shape of the evidence table."""
+    if prop in ("minimum", "maximum", "max_length"):
+        return str(fields.number(path, block, prop))
+    if prop == "type":
+        return fields.one_of(path, block, prop, TYPES)
+    if prop == "apply":
+        return fields.one_of(path, block, prop, ACTIONS)
+    if prop in ("secret", "hidden"):
+        return "true" if fields.flag(path, block, prop) else "false"
+    if prop in ("models", "firmware_models"):
+        return list(fields.texts(path, block, prop))
+    if prop == "index":
+        ranges = fields.mapping(path, block[prop], "'index'")
+        fields.known_fields(path, ranges, names.placeholders(name))
+        return {letter: list(fields.index_range(path, block, value)) for letter, value in ranges.items()}
+    if prop == "values":
+        literals = block[prop]
+        if isinstance(literals, Mapping):
+            return {str(literal): str(meaning or "") for literal, meaning in literals.items()}
+        return {literal: "" for literal in fields.texts(path, block, prop)}
+    return fields.text(path, block, prop)
+
+
+def _alternatives(path: Path, condition: Any) -> list[dict[str, Any]]:
+    """A condition as the list of its alternatives; a plain condition is a list of one."""
+    condition = fields.mapping(path, condition, "a condition")
+    if "any" in condition:
+        fields.known_fields(path, condition, ("any",))
+        return [_condition(path, one) for one in fields.sequence(path, condition["any"], "'any'")]
+    return [_condition(path, condition)]
+
+
+def _condition(path: Path, condition: Any) -> dict[str, Any]:
+    condition = fields.mapping(path, condition, "a condition")
+    fields.known_fields(path, condition, ("parameter", "text", "why", *_TESTS), required=("parameter", "why"))
+    tests = [test for test in _TESTS if test in condition]
+    if len(tests) != 1:
+        refuse(path, condition, f"a condition has exactly one of {', '.join(_TESTS)}")
+    op, values = tests[0], ()
+    if op == "is":
+        state = fields.one_of(path, condition, "is", tuple(_STATES))
+        op = _STATES[state or "unknown"]
+    elif op == "one_of":
+        values = fields.texts(path, condition, op)
+    else:
+        values = (fields.text(path, condition, op) or "",)
+    result: dict[str, Any] = {
+        "parameter": fields.text(path, condition, "parameter"),
+        "op": op,
+        "values": list(values),
+        "why": fields.text(path, condition, "why"),
+    }
+    if "text" in condition:
+        result["text"] = fields.text(path, condition, "text")
+    return result
+
+
+def _place(path: Path, entry: Mapping, known: Known) -> dict[str, Any]:
+    if "place" not in entry:
+        return {"because": fields.text(path, entry, "no_place")}
+    place = fields.mapping(path, entry["place"], "'place'")
+    fields.known_fields(path, place, ("section", "table", "page", "assumed", "because"), required=("section",))
+    section, table = fields.text(path, place, "section"), fields.text(path, place, "table")
+    if section not in known.sections:
+        refuse(path, place, f"the guide has no section {section}")
+    if table is not None and table not in known.tables:
+        refuse(path, place, f"the guide has no table {table}")
+    return {
+        "section": section,
+        "table": table,
+        "page": fields.number(path, place, "page"),
+        "assumed": fields.flag(path, place, "assumed"),
+        "because": fields.text(path, place, "because"),
+    }
+
+
+def _contradictions(path: Path, entry: Mapping, known: Known) -> list[Contradiction]:
+    found = []
+    for item in fields.sequence(path, entry.get("contradicted") or [], "'contradicted'"):
+        item = fields.mapping(path, item, "a contradiction")
+        fields.known_fields(path, item, ("property", "from", "why"), required=("property", "from", "why"))
+        prop = fields.one_of(path, item, "property", PROPERTIES) or ""
+        source, _ = fields.sources(path, item, known.sources)[0]
+        found.append(Contradiction(prop, source.id, fields.text(path, item, "why") or ""))
+    return found
+
+
+def _affects(path: Path, entry: Mapping) -> list[dict[str, str]]:
+    found = []
+    for item in fields.sequence(path, entry.get("affects") or [], "'affects'"):
+        item = fields.mapping(path, item, "an effect")
+        fields.known_fields(path, item, ("parameter", "why", "text"))
+        found.append({name: str(value) for name, value in item.items()})
+    return found
+
+
+def _remarks(path: Path, entry: Mapping, known: Known) -> Iterator[dict[str, str | None]]:
+    for item in fields.sequence(path, entry.get("security") or [], "'security'"):
+        item = fields.mapping(path, item, "a security remark")
+        fields.known_fields(path, item, ("text", "from"), required=("text", "from"))
+        source, _ = fields.sources(path, item, known.sources)[0]
+        yield {"kind": "security", "text": fields.text(path, item, "text"), "source": source.id}
+    for kind, name in (("disagreement", "disagreements"), ("note", "notes")):
+        for text in fields.sequence(path, entry.get(name) or [], f"'{name}'"):
+            if not isinstance(text, Text):
+                raise ReferenceError(path, entry.lines[name], f"'{name}' must be a list of texts")
+            yield {"kind": kind, "text": str(text), "source": None}

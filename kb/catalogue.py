@@ -1,0 +1,195 @@
+"""The catalogue: look a parameter up by any spelling of its name, and ask what is known of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from extract.dataset import names
+from kb import store
+from kb.errors import DatasetError, UnknownParameter
+from kb.records import (
+    Condition,
+    Evidence,
+    Note,
+    OldName,
+    Parameter,
+    Record,
+    Relation,
+    Section,
+    Source,
+    Variant,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class OutOfRange(NamedTuple):
+    """An index outside the widest range any source gives."""
+
+    letter: str
+    number: int
+    first: int
+    last: int
+
+
+class Match(NamedTuple):
+    """A name that was found: its parameter, and what the name said beside it."""
+
+    parameter: Parameter
+    asked: str
+    indexes: dict[str, int]
+    """Numbers in the place of the parameter's placeholders; empty where the name had none."""
+    spelling: str
+    """The name as the phone spells it, with the asked indexes in place."""
+    case_differs: bool
+    out_of_range: tuple[OutOfRange, ...]
+
+
+class Catalogue:
+    """All parameters and the small tables beside them, read from one dataset file.
+
+    Opening it reads next to nothing: rows are fetched, and their cells decoded, as they are asked for.
+    """
+
+    def __init__(self, path: str | None = None) -> None:
+        """Open the dataset at `path` (default: the shipped one). Raises `DatasetError`."""
+        self.path = path or store.default_path()
+        self._connection = store.connect(self.path)
+        self._found: dict[str, Match | None] = {}
+
+    def rows(self, sql: str, arguments: Iterable[Any] = ()) -> list[sqlite3.Row]:
+        """Rows of a query of this package's own. Users' SQL goes through `kb.sql`, which guards it."""
+        try:
+            return self._connection.execute(sql, tuple(arguments)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise store.damaged(self.path, error) from error
+
+    def _records(self, kind: type[R], sql: str, *arguments: Any) -> list[R]:
+        return [kind(row) for row in self.rows(sql, arguments)]
+
+    # Look-ups
+
+    def find(self, name: str) -> Match | None:
+        """The parameter a name stands for: `voip/line/0/id` finds `voip/line/{n}/id` and checks the index.
+
+        Case does not matter (`case_differs` tells), nor does the form of an index (`%d`, `[0-3]`, `*`, a number).
+        """
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> Match | None:
+        candidates = dict(names.candidate_keys(name))
+        holes = ", ".join("?" * len(candidates))
+        found = {p.key: p for p in self._records(Parameter, f"select * from parameters where key in ({holes})",
+                                                 *candidates)}  # fmt: skip
+        for key, numbers in candidates.items():
+            if key in found:
+                return _match(name, found[key], numbers)
+        return None
+
+    def __getitem__(self, name: str) -> Parameter:
+        match = self.find(name)
+        if match is None:
+            raise UnknownParameter(name, self.nearest(name))
+        return match.parameter
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.find(name) is not None
+
+    def __len__(self) -> int:
+        return int(self.rows("select count(*) from parameters")[0][0])
+
+    def __iter__(self) -> Iterator[Parameter]:
+        return iter(self._records(Parameter, "select * from parameters order by key"))
+
+    def nearest(self, name: str, limit: int = 3) -> list[str]:
+        """Names that come closest to a wrong one, best first; empty where nothing is near."""
+        from kb.nearest import nearest
+
+        return nearest(self, name, limit)
+
+    def old_name(self, name: str) -> OldName | None:
+        """What is known of a name of older or other firmware, or of a known misspelling."""
+        candidates = dict(names.candidate_keys(name))
+        holes = ", ".join("?" * len(candidates))
+        found = self._records(OldName, f"select * from old_names where key in ({holes})", *candidates)
+        return found[0] if found else None
+
+    # What is known of one parameter
+
+    def requires(self, name: str) -> list[Condition]:
+        """What must hold for it to matter: all clauses, and within a clause any condition."""
+        return self._records(Condition, "select * from requires where parameter = ? order by clause, rowid", name)
+
+    def required_by(self, name: str) -> list[Condition]:
+        """The conditions of other parameters that speak of this one."""
+        return self._records(Condition, "select * from requires where required = ? order by parameter", name)
+
+    def value_meanings(self, name: str) -> dict[str, str | None]:
+        """Literals with their meaning, in order."""
+        rows = self.rows('select literal, meaning from "values" where parameter = ? order by position', (name,))
+        return {row["literal"]: row["meaning"] for row in rows}
+
+    def evidence(self, name: str) -> list[Evidence]:
+        """Every testimony on it, used or not."""
+        return self._records(Evidence, "select * from evidence where parameter = ? order by rowid", name)
+
+    def variants(self, name: str) -> list[Variant]:
+        """Testimony for some models or indexes only."""
+        return self._records(Variant, "select * from variants where parameter = ? order by rowid", name)
+
+    def notes(self, name: str) -> list[Note]:
+        """Remarks: notes, security, disagreements, contradictions."""
+        return self._records(Note, "select * from notes where parameter = ? order by position", name)
+
+    def relations(self, name: str) -> list[Relation]:
+        """Weaker links: what it affects, where to look as well."""
+        return self._records(Relation, "select * from relations where parameter = ? order by rowid", name)
+
+    def default(self, name: str, model: str | None = None, index: int | None = None) -> str | None:
+        """The default for a model and index, as far as a source tells them apart; otherwise the general one."""
+        for variant in self.variants(name):
+            if variant.property == "default" and variant.holds_for(model, index):
+                return variant.value
+        return self[name].default
+
+    # The guide and the words of the field
+
+    def source(self, identifier: str) -> Source:
+        """A source by its short name. Raises `DatasetError` where the dataset has none of that name."""
+        found = self._records(Source, "select * from sources where id = ?", identifier)
+        if not found:
+            raise DatasetError(f"{self.path}: no source '{identifier}' in the dataset")
+        return found[0]
+
+    def section(self, number: str) -> Section | None:
+        """A section of the guide by its number."""
+        found = self._records(Section, "select * from sections where number = ?", number)
+        return found[0] if found else None
+
+    def table_title(self, number: str) -> str | None:
+        """The title of a table of the guide."""
+        rows = self.rows("select title from tables where number = ?", (number,))
+        return str(rows[0]["title"]) if rows else None
+
+    def actions(self) -> list[str]:
+        """What a change may need, strongest first."""
+        return [str(row["action"]) for row in self.rows("select action from actions order by rank")]
+
+
+def _match(asked: str, parameter: Parameter, numbers: tuple[int, ...]) -> Match:
+    letters = names.placeholders(parameter.name)
+    indexes = dict(zip(letters, numbers, strict=False))
+    spelling = names.with_indexes(parameter.name, numbers)
+    outside = tuple(
+        OutOfRange(letter, number, *ranges[letter])
+        for ranges in [parameter.indexes or {}]
+        for letter, number in indexes.items()
+        if letter in ranges and not ranges[letter][0] <= number <= ranges[letter][1]
+    )
+    written, right = names.plain(asked), names.plain(spelling)
+    case_differs = written != right and written.lower() == right.lower()
+    return Match(parameter, asked, indexes, spelling, case_differs, outside)

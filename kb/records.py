@@ -1,0 +1,239 @@
+"""Rows of the dataset as objects: a column is an attribute.
+
+Cells that hold JSON are decoded when they are first asked for, so that a linter that looks up a thousand parameters
+pays for what it reads only. (Data classes would cost a third of the command line's start-up time.)
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+
+class Record:
+    """One row. `columns()` gives them all as a plain mapping with JSON decoded."""
+
+    _json: ClassVar[frozenset[str]] = frozenset()
+    _flags: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, row: Any) -> None:
+        self._row = row
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            value = self._row[name]
+        except (IndexError, KeyError):
+            raise AttributeError(f"{type(self).__name__} has no column '{name}'") from None
+        if value is not None:
+            if name in self._json:
+                value = json.loads(value)
+            elif name in self._flags:
+                value = bool(value)
+        self.__dict__[name] = value
+        return value
+
+    def columns(self) -> dict[str, Any]:
+        """Every column by name, in the table's order."""
+        return {name: getattr(self, name) for name in self._row.keys()}  # noqa: SIM118 (a sqlite3.Row is no mapping)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and isinstance(other, Record) and self.columns() == other.columns()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._row))
+
+
+class Parameter(Record):
+    """A parameter: what is known of it at best. `Catalogue.evidence` has who says so; see table `parameters`."""
+
+    _json = frozenset({"index", "indexes", "values", "models", "firmware_models", "requires", "bbox", "enforce", "stated_by"})
+    _flags = frozenset(
+        {"sibling", "case_verified", "values_complete", "secret", "hidden", "in_405hd_export", "place_assumed"}
+    )
+
+    name: str
+    key: str
+    family: str
+    sibling: bool
+    case_verified: bool
+    index: list[int] | None
+    indexes: dict[str, list[int]] | None
+    label: str | None
+    summary: str | None
+    summary_grade: str | None
+    no_summary: str | None
+    comment: str | None
+    type: str
+    type_grade: str | None
+    unit: str | None
+    minimum: int | None
+    maximum: int | None
+    max_length: int | None
+    default: str | None
+    default_grade: str | None
+    values: list[str] | None
+    values_complete: bool | None
+    values_incomplete_why: str | None
+    models: list[str] | None
+    firmware_models: list[str] | None
+    requires: list[dict[str, Any]] | None
+    apply: str
+    apply_grade: str | None
+    enforce: dict[str, str]
+    stated_by: dict[str, str]
+    secret: bool
+    hidden: bool
+    in_405hd_export: bool
+    grade: str
+    section: str | None
+    table: str | None
+    page: int | None
+    place_assumed: bool | None
+    place_why: str | None
+    security: str | None
+    bbox: list[float] | None
+
+    def __repr__(self) -> str:
+        return f"<Parameter {self.name}: {self.type}, a change needs {self.apply}>"
+
+
+class Condition(Record):
+    """An edge of the dependency table `requires`."""
+
+    _json = frozenset({"values"})
+    _flags = frozenset({"same_index"})
+
+    parameter: str
+    clause: int
+    required: str
+    op: str
+    values: list[str] | None
+    same_index: bool
+    text: str | None
+    why: str
+    source: str
+    grade: str
+    enforce: str
+
+    def __str__(self) -> str:
+        values = " or ".join(self.values or ())
+        test = {
+            "equals": f"= {values}",
+            "one_of": f"= {values}",
+            "not_equals": f"is not {values}",
+            "not_empty": "is not empty",
+            "empty": "is empty",
+        }.get(self.op, f"is {self.text or 'set in a way not known'}")
+        return f"{self.required} {test}"
+
+
+class Evidence(Record):
+    """One testimony: table `evidence`."""
+
+    _json = frozenset({"value", "models"})
+
+    parameter: str
+    property: str
+    value: Any
+    source: str
+    page: str | None
+    grade: str
+    because: str | None
+    models: list[str] | None
+    at_index: str | None
+    standing: str
+    enforce: str
+    enforce_why: str | None
+    file: str | None
+
+
+class Variant(Record):
+    """Testimony for some models or indexes only: table `variants`."""
+
+    _json = frozenset({"models"})
+
+    parameter: str
+    property: str
+    models: list[str] | None
+    at_index: str | None
+    value: str
+    source: str
+    grade: str
+
+    def holds_for(self, model: str | None, index: int | None) -> bool:
+        """Whether it speaks of this model and index; a variant for models never holds where none is named."""
+        if self.models is not None and (model is None or model not in self.models):
+            return False
+        if self.at_index is None:
+            return True
+        if index is None:
+            return False
+        first, plus, _ = self.at_index.partition("+")
+        return index >= int(first) if plus else index == int(first)
+
+
+class Source(Record):
+    """Where facts come from: table `sources`."""
+
+    position: int
+    id: str
+    title: str
+    kind: str
+    grade: str
+    product: str
+    firmware: str | None
+    licence: str | None
+    note: str | None
+
+    @property
+    def scope(self) -> str:
+        """Product and firmware it speaks of, as one phrase."""
+        return f"{self.product}, firmware {self.firmware}" if self.firmware else f"{self.product}, firmware not stated"
+
+
+class Note(Record):
+    """A remark on a parameter: table `notes`."""
+
+    parameter: str
+    position: int
+    kind: str
+    text: str
+    source: str | None
+
+
+class Relation(Record):
+    """A weaker link between parameters: table `relations`."""
+
+    parameter: str
+    kind: str
+    other: str | None
+    text: str | None
+
+
+class OldName(Record):
+    """An older, legacy or misspelt name: table `old_names`."""
+
+    _json = frozenset({"successor", "sources"})
+
+    name: str
+    key: str
+    successor: list[str]
+    kind: str
+    note: str | None
+    sources: list[str]
+    grade: str | None
+
+
+class Section(Record):
+    """A section of the guide: table `sections`."""
+
+    number: str
+    title: str
+    page: int
+    part: str | None
+    parent: str | None
+    level: int
+
+

@@ -1,0 +1,45 @@
+"""Open the dataset: one SQLite file, read only.
+
+The file lies beside this module; the environment variable `OFFHOOK_DATASET` names another one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from urllib.request import pathname2url
+
+from kb.errors import DatasetError
+
+ENVIRONMENT = "OFFHOOK_DATASET"
+FORMAT = "1"
+"""The layout this version reads, as the file's `meta` table states it."""
+_REPAIR = "reinstall offhook, or run 'make data' in a checkout"
+
+
+def default_path() -> str:
+    """Where the dataset is looked for when nobody names a file."""
+    return os.environ.get(ENVIRONMENT) or os.path.join(os.path.dirname(os.path.abspath(__file__)), "dataset.sqlite")
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A read-only connection. Raises `DatasetError` where the file is missing, damaged or of another format."""
+    if not os.path.isfile(path):
+        raise DatasetError(f"{path}: no dataset here; {_REPAIR}")
+    try:
+        # `immutable` spares the locks: the file is only ever replaced as a whole. A catalogue may be used from a
+        # notebook's threads; SQLite itself serialises them.
+        connection = sqlite3.connect(f"file:{pathname2url(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        found = connection.execute("select value from meta where key = 'format'").fetchone()
+    except sqlite3.Error as error:
+        raise damaged(path, error) from error
+    if found is None or found[0] != FORMAT:
+        version = found[0] if found else "none"
+        raise DatasetError(f"{path}: dataset of format {version}, this offhook reads {FORMAT}; {_REPAIR}")
+    return connection
+
+
+def damaged(path: str, error: Exception) -> DatasetError:
+    """The error for a file that is there but cannot be read."""
+    return DatasetError(f"{path}: the dataset is damaged ({error}); {_REPAIR}")
