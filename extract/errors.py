@@ -1,5 +1,12 @@
-"""Errors that a user can meet while a dataset is made: one line that says what is wrong, where, and what to do."""
+"""Errors that a user can meet: one line that says what is wrong, where, and what to do.
+
+The command prints the message on stderr and exits with 2; every package derives its own errors from `OffhookError`.
+"""
 
 
-class ExtractError(Exception):
-    """Something about the input cannot be taken. The message is the whole report; the command exits with 2."""
+class OffhookError(Exception):
+    """Base of all errors whose message is the whole report."""
+
+
+class ExtractError(OffhookError):
+    """Something about the input of a dataset cannot be taken."""

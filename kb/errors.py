@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from extract.errors import OffhookError
 
-class KbError(Exception):
-    """Base of all: commands print the message on stderr and exit with 2."""
+
+class KbError(OffhookError):
+    """Base of all errors of this package."""
 
 
 class DatasetError(KbError):

@@ -132,13 +132,14 @@ class Condition(Record):
 class Evidence(Record):
     """One testimony: table `evidence`."""
 
-    _json = frozenset({"value", "models"})
+    _json = frozenset({"value", "models", "alternatives"})
 
     parameter: str
     property: str
     value: Any
     source: str
     page: str | None
+    alternatives: list[str] | None
     grade: str
     because: str | None
     models: list[str] | None

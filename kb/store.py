@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from urllib.request import pathname2url
 
 from kb.errors import DatasetError
 
@@ -29,7 +28,7 @@ def connect(path: str) -> sqlite3.Connection:
     try:
         # `immutable` spares the locks: the file is only ever replaced as a whole. A catalogue may be used from a
         # notebook's threads; SQLite itself serialises them.
-        connection = sqlite3.connect(f"file:{pathname2url(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(_uri(path), uri=True, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         found = connection.execute("select value from meta where key = 'format'").fetchone()
     except sqlite3.Error as error:
@@ -38,6 +37,14 @@ def connect(path: str) -> sqlite3.Connection:
         version = found[0] if found else "none"
         raise DatasetError(f"{path}: dataset of format {version}, this offhook reads {FORMAT}; {_REPAIR}")
     return connection
+
+
+def _uri(path: str) -> str:
+    """The path as SQLite wants it in a URI. (The library's own function would load an HTTP client.)"""
+    absolute = os.path.abspath(path).replace("\\", "/")
+    for letter, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        absolute = absolute.replace(letter, code)
+    return f"file://{'' if absolute.startswith('/') else '/'}{absolute}?mode=ro&immutable=1"
 
 
 def damaged(path: str, error: Exception) -> DatasetError:

@@ -83,7 +83,7 @@ def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: 
         "type": _value(best, "type") or "unknown",
         "apply": apply.value if apply else "unknown",
         "enforce": _levels(testimony, best),
-        "stated_by": {prop: _cite(statement) for prop, statement in best.items()},
+        "stated_by": {prop: statement.cited for prop, statement in best.items()},
         "secret": _value(best, "secret") == "true",
         "hidden": _value(best, "hidden") == "true",
         "in_405hd_export": any(s.property == "exists" and s.source == "EXPORT-405HD" for s in testimony.statements),
@@ -113,10 +113,6 @@ def _levels(testimony: Testimony, best: Mapping[str, Statement]) -> dict[str, st
         statement.property: enforce(statement, testimony.statements, testimony.contradictions)[0]
         for statement in [*used, *indexes[:1]]
     }
-
-
-def _cite(statement: Statement) -> str:
-    return statement.source + (f" p{statement.page}" if statement.page else "")
 
 
 def _value(best: Mapping[str, Statement], prop: str) -> Any:
@@ -247,6 +243,7 @@ def _evidence(testimony: Testimony, best: Mapping[str, Statement]) -> Iterable[R
             "value": list(value) if statement.property == "values" else value,
             "source": statement.source,
             "page": statement.page,
+            "alternatives": list(statement.alternatives) or None,
             "grade": statement.grade,
             "because": statement.because or statement.prefer,
             "models": list(statement.models) if statement.models else None,

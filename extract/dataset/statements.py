@@ -33,6 +33,8 @@ class Statement:
     position: int
     """Order of trust of the source."""
     because: str | None = None
+    alternatives: tuple[str, ...] = ()
+    """Where it was not recorded which of several pages states it: all of them."""
     models: tuple[str, ...] | None = None
     at_index: str | None = None
     prefer: str | None = None
@@ -44,6 +46,13 @@ class Statement:
     def rank(self) -> tuple[bool, int, int]:
         """Sort key, best first: a stated preference, then the grade, then the order of trust."""
         return (self.prefer is None, GRADES.index(self.grade), self.position)
+
+    @property
+    def cited(self) -> str:
+        """The source with its page, as findings and answers name it."""
+        if self.alternatives:
+            return " or ".join(self.alternatives)
+        return self.source + (f" p{self.page}" if self.page else "")
 
     @property
     def general(self) -> bool:

@@ -194,6 +194,7 @@ TABLES: tuple[Table, ...] = (
             anything("value", "What the source says (any JSON value; null for `exists`).", items={}),
             text("source", "Source.", required=True),
             text("page", "Page or pages of the source, where known."),
+            strings("alternatives", "Pages of which at least one says it, where it was not recorded which."),
             text("grade", "Grade.", required=True, values=GRADES),
             text("because", "For inferred facts: the reason."),
             strings("models", "Holds for these models only; null for all."),

@@ -21,7 +21,7 @@ _ENTRY = (
     "name", "place", "no_place", "case", "no_summary", "seen", "facts", "contradicted", "affects", "see_also",
     "security", "disagreements", "notes",
 )  # fmt: skip
-_QUALIFIERS = ("from", "grade", "because", "for_models", "at_index", "prefer", "values_incomplete")
+_QUALIFIERS = ("from", "from_one_of", "grade", "because", "for_models", "at_index", "prefer", "values_incomplete")
 _BLOCK_PROPERTIES = tuple(p for p in PROPERTIES if p != "exists") + ("default_by_index",)
 _TESTS = {"equals": "equals", "one_of": "one_of", "not_equals": "not_equals", "is": "is"}
 _STATES = {"not empty": "not_empty", "empty": "empty", "unknown": "unknown"}
@@ -78,7 +78,10 @@ def _entry(path: Path, entry: Mapping, known: Known, root: Path) -> Testimony:
     for block in fields.sequence(path, entry["facts"], "'facts'"):
         statements += _block(path, fields.mapping(path, block, "a facts block"), name, known)
     existing = {(s.source, s.page) for s in statements if s.grade != "inferred"}
-    existing |= {(source.id, page) for source, page in fields.sources(path, entry, known.sources, "seen")}
+    shown = fields.sources(path, entry, known.sources, "seen")
+    for block in entry["facts"]:
+        shown += fields.sources(path, block, known.sources, "from_one_of")
+    existing |= {(source.id, page) for source, page in shown}
     statements += [
         Statement("exists", None, source, page, known.sources[source].grade, known.sources[source].position)
         for source, page in sorted(existing, key=lambda pair: (known.sources[pair[0]].position, pair[1] or ""))
@@ -101,11 +104,16 @@ def _entry(path: Path, entry: Mapping, known: Known, root: Path) -> Testimony:
 
 
 def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Statement]:
-    """The statements of one facts block: one per property and source."""
-    fields.known_fields(path, block, (*_QUALIFIERS, *_BLOCK_PROPERTIES), required=("from",))
+    """The statements of one facts block: one per property and source.
+
+    `from_one_of` lists pages of which at least one states the facts, where it was not recorded which: the statement is
+    then made once, under the most trusted of them, and names them all.
+    """
+    fields.known_fields(path, block, (*_QUALIFIERS, *_BLOCK_PROPERTIES))
     sources = fields.sources(path, block, known.sources)
-    if not sources:
-        refuse(path, block, "'from' names no source")
+    one_of = fields.sources(path, block, known.sources, "from_one_of")
+    if bool(sources) == bool(one_of):
+        refuse(path, block, "a facts block has either 'from' or 'from_one_of', with at least one source")
     given_grade = fields.one_of(path, block, "grade", GRADES)
     because = fields.text(path, block, "because")
     if given_grade == "inferred" and because is None:
@@ -125,7 +133,7 @@ def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Stat
             stated += [("requires", _alternatives(path, condition), at_index) for condition in conditions]
         else:
             stated.append((prop, _value(path, block, prop, name), at_index))
-    for source, page in sources:
+    for source, page in sources or [min(one_of, key=lambda pair: pair[0].position)]:
         for prop, value, index in stated:
             yield Statement(
                 property=prop,
@@ -135,11 +143,16 @@ def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Stat
                 grade=given_grade or source.grade,
                 position=source.position,
                 because=because,
+                alternatives=tuple(_cite(*pair) for pair in one_of),
                 models=models,
                 at_index=index,
                 prefer=fields.text(path, block, "prefer"),
                 incomplete=incomplete if prop == "values" else None,
             )
+
+
+def _cite(source: Source, page: str | None) -> str:
+    return source.id + (f" p{page}" if page else "")
 
 
 def _value(path: Path, block: Mapping, prop: str, name: str) -> Any:

@@ -1,0 +1,151 @@
+"""The knowledge base as a library: `from offhook import kb`.
+
+`kb.load()` gives the catalogue (look-ups, evidence, dependencies). `kb.parameters()` and its kin give the dataset's
+tables as pandas data frames, `kb.query(sql)` read-only SQL over all of them, `kb.graph()` the dependency graph,
+`kb.describe()` every table's columns with type, unit and meaning.
+
+Importing this package loads next to nothing; pandas and networkx come in when first asked for (extra `notebook`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kb.errors import DatasetError, KbError, MissingExtra, QueryError, UnknownParameter
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from kb.catalogue import Catalogue
+    from kb.full_text import Hit
+
+__all__ = [
+    "DatasetError",
+    "KbError",
+    "MissingExtra",
+    "QueryError",
+    "UnknownParameter",
+    "describe",
+    "events",
+    "evidence",
+    "explain",
+    "graph",
+    "load",
+    "messages",
+    "notes",
+    "parameters",
+    "query",
+    "requires",
+    "search",
+    "sections",
+    "sources",
+    "table",
+    "tables",
+    "values",
+]
+
+
+@lru_cache(maxsize=4)
+def load(path: str | None = None) -> Catalogue:
+    """The catalogue of the shipped dataset, or of the file at `path`. Raises `DatasetError`."""
+    from kb.catalogue import Catalogue
+
+    return Catalogue(path)
+
+
+def explain(name: str) -> dict[str, object]:
+    """Everything known of one parameter, as `offhook explain --format json` prints it. Raises `UnknownParameter`."""
+    from kb.card import card
+
+    catalogue = load()
+    match = catalogue.find(name)
+    if match is None:
+        raise UnknownParameter(name, catalogue.nearest(name))
+    return card(catalogue, match)
+
+
+def search(words: str, limit: int = 10) -> list[Hit]:
+    """Parameters for words, best first: `Hit(name, score, label, summary, apply)`."""
+    from kb.full_text import search as find
+
+    return find(load(), words, limit)
+
+
+def query(sql: str) -> pd.DataFrame:
+    """Answer of read-only SQL over all tables. Raises `QueryError` for SQL that is wrong or does more than read."""
+    from kb import frames
+
+    return frames.query(sql)
+
+
+def graph() -> nx.MultiDiGraph[str]:
+    """The dependency graph: an edge from each parameter to every one it requires, with the condition on it."""
+    from kb import dependencies
+
+    return dependencies.graph(load())
+
+
+def describe(table: str | None = None) -> pd.DataFrame:
+    """Columns of one table or of all: `table`, `column`, `type`, `unit`, `meaning`."""
+    from kb import frames
+
+    return frames.describe(load(), table)
+
+
+def table(name: str) -> pd.DataFrame:
+    """Any table of the dataset as a data frame; `describe()` lists them. Raises `KbError` for a wrong name."""
+    from kb import frames
+
+    return frames.frame(load(), name)
+
+
+def parameters() -> pd.DataFrame:
+    """One row per parameter, columns as `describe("parameters")` says; limits are in the row's `unit`."""
+    return table("parameters")
+
+
+def values() -> pd.DataFrame:
+    """Literals of parameters with a value list: `parameter`, `position`, `literal`, `meaning`, `source`, `grade`."""
+    return table("values")
+
+
+def requires() -> pd.DataFrame:
+    """Dependency edges: `parameter`, `clause`, `required`, `op`, `values`, `same_index`, `why`, `grade`, ..."""
+    return table("requires")
+
+
+def notes() -> pd.DataFrame:
+    """Remarks: `parameter`, `position`, `kind`, `text`, `source`."""
+    return table("notes")
+
+
+def evidence() -> pd.DataFrame:
+    """Every testimony on every property: `parameter`, `property`, `value`, `source`, `page`, `grade`, `standing`, ..."""
+    return table("evidence")
+
+
+def sections() -> pd.DataFrame:
+    """Sections of the guide: `number`, `title`, `page`, `part`, `parent`, `level`."""
+    return table("sections")
+
+
+def tables() -> pd.DataFrame:
+    """Tables of the guide: `number`, `title`, `page`, `section`, `holds`, ..."""
+    return table("tables")
+
+
+def sources() -> pd.DataFrame:
+    """Where facts come from: `id`, `title`, `kind`, `grade`, `product`, `firmware`, `licence`."""
+    return table("sources")
+
+
+def events() -> pd.DataFrame:
+    """What restarts, reloads or resets a phone besides a changed parameter."""
+    return table("events")
+
+
+def messages() -> pd.DataFrame:
+    """What the phone's screen may say, as far as facts reach."""
+    return table("messages")

@@ -1,0 +1,1 @@
+"""Sub-commands of `offhook` that answer from the dataset. Each module has `HELP`, `configure` and `run`."""

@@ -1,0 +1,35 @@
+"""What the sub-commands share: formats, terminals, output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, readable and with its own letters."""
+    sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
+
+
+def on_terminal() -> bool:
+    """Whether somebody looks: only then is rich worth loading. Rich itself obeys `NO_COLOR` and `TERM`."""
+    return sys.stdout.isatty()
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as a table: with rich on a terminal, plain elsewhere."""
+    if on_terminal():
+        from kb.terminal import rich_print
+
+        rich_print.table(columns, rows)
+    else:
+        from kb.terminal import plain
+
+        sys.stdout.write(plain.table(columns, rows))
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    print(f"offhook: {message}", file=sys.stderr)

@@ -1,0 +1,41 @@
+"""`offhook query SQL`: read-only SQL over the dataset."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+
+from kb import sql
+from kb.commands.common import print_json, print_table
+
+HELP = "read-only SQL over the dataset"
+EPILOG = """examples:
+  offhook query "select apply, count(*) from parameters group by 1"
+  offhook query "select * from requires where required like '%ldap%'" --format csv
+  offhook query "select distinct \\"table\\" from columns"
+
+The table 'columns' describes every column of every table. Names that are SQL words
+(default, index, table, values) stand in double quotes.
+Exit status: 0 answered, 2 the SQL is wrong or does more than read."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add this command's arguments."""
+    parser.add_argument("sql", metavar="SQL", help="one SELECT")
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="output format")
+    parser.add_argument("--timeout", type=float, default=sql.SECONDS, metavar="S", help="stop after S seconds")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the answer: JSON as a list of objects, CSV with a header line."""
+    result = sql.query(arguments.sql, seconds=arguments.timeout)
+    if arguments.format == "json":
+        print_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
+    elif arguments.format == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(result.columns)
+        writer.writerows(result.rows)
+    else:
+        print_table(result.columns, result.rows)
+    return 0

@@ -1,0 +1,56 @@
+"""Names that come closest to a wrong one.
+
+Wrong names are of a few kinds: a typing error, a part too many or too few, an old spelling, a blank from a wrapped table
+cell. Plain edit distance over the whole name finds them all, once indexes are out of the way; the last part counts
+again, because people get the path right and the leaf wrong, or the other way round.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from extract.dataset import names
+
+if TYPE_CHECKING:
+    from kb.catalogue import Catalogue
+
+_ENOUGH = 70.0
+"""Least similarity, of 100, at which a name is worth offering."""
+_SPREAD = 12.0
+"""Names this much worse than the best one only distract."""
+
+
+def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
+    """Up to `limit` names of the dataset, best first; empty where nothing comes near.
+
+    A name of older firmware yields its successors. Numbers in the name take the place of the found names' indexes, so
+    that `voip/lin/0/id` yields `voip/line/0/id`. A last part alone yields the names that end in it.
+    """
+    old = catalogue.old_name("".join(name.split()))
+    if old is not None:  # Known to be wrong: its successors are the only honest offer, and there may be none.
+        return old.successor[:limit]
+    wanted, numbers = _without_indexes("".join(name.split()))
+    if not wanted:
+        return []
+    known = {row["key"]: row["name"] for row in catalogue.rows("select key, name from parameters order by sibling, key")}
+    if "/" not in wanted:
+        leaves = [key for key in known if key.endswith(f"/{wanted}")]
+        return [names.with_indexes(known[key], numbers) for key in leaves[:limit]]
+    close = process.extract(wanted, known.keys(), scorer=fuzz.ratio, limit=30, score_cutoff=_ENOUGH - _SPREAD)
+    scored = sorted(((_score(wanted, key, whole), key) for key, whole, _ in close), key=lambda pair: -pair[0])
+    scored = [(score, key) for score, key in scored if score >= max(_ENOUGH, scored[0][0] - _SPREAD)]
+    return [names.with_indexes(known[key], numbers) for _, key in scored[:limit]]
+
+
+def _without_indexes(name: str) -> tuple[str, tuple[int, ...]]:
+    """The key with every number taken as an index: the last of the candidates."""
+    return list(names.candidate_keys(name))[-1]
+
+
+def _score(wanted: str, key: str, whole: float) -> float:
+    """Similarity of 100: the whole name, and its parts from the end."""
+    leaf = fuzz.ratio(wanted.rpartition("/")[2], key.rpartition("/")[2])
+    stem = fuzz.ratio(wanted.rpartition("/")[0], key.rpartition("/")[0])
+    return 0.7 * whole + 0.15 * leaf + 0.15 * stem

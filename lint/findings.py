@@ -1,0 +1,53 @@
+"""What the linter reports. The fields of `Finding` are an interface that scripts rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lint.cfg.lines import Span
+
+ERROR, WARNING, INFO = "error", "warning", "info"
+SEVERITIES = (ERROR, WARNING, INFO)
+"""Worst first."""
+
+
+class Problem(NamedTuple):
+    """What a rule says of one line; the engine adds file, line, code and the rule's name."""
+
+    span: Span
+    severity: str
+    message: str
+    parameter: str | None = None
+    """The parameter's name as it should be written, indexes in place; for an unknown name, the name as written."""
+    suggestion: str | None = None
+    """What to write instead; several candidates stand best first with `, ` between them."""
+    source: str | None = None
+    """Where the fact comes from that the finding rests on; null where it rests on no fact about a parameter."""
+
+
+class Finding(NamedTuple):
+    """One finding. Lines and columns count from 1, columns in characters; `end_column` is the first one after it."""
+
+    file: str
+    line: int
+    column: int
+    end_column: int
+    code: str
+    rule: str
+    severity: str
+    parameter: str | None
+    message: str
+    suggestion: str | None
+    source: str | None
+
+
+def order(finding: Finding) -> tuple[str, int, int, str]:
+    """Sort key of a report: file, line, column, code."""
+    return finding.file, finding.line, finding.column, finding.code
+
+
+def reaches(findings: Iterable[Finding], level: str) -> bool:
+    """Whether any finding is at least as severe as `level`."""
+    bad = SEVERITIES[: SEVERITIES.index(level) + 1]
+    return any(finding.severity in bad for finding in findings)

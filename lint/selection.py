@@ -1,0 +1,39 @@
+"""Which rules run: codes and families that are asked for, and those that are not wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lint.errors import UsageError
+
+
+class Selection(NamedTuple):
+    """Codes by their beginnings: `SYN` is a family, `SYN003` one rule. Nothing selected means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """Whether a rule runs. What is ignored is ignored, also where it is selected."""
+        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)
+
+
+EVERYTHING = Selection()
+
+
+def selection(select: Iterable[str], ignore: Iterable[str], known: Iterable[str]) -> Selection:
+    """A selection from lists of codes with commas between them; case does not matter.
+
+    Raises `UsageError` for a code that begins no `known` one: a slip of the pen would pass a broken file.
+    """
+    codes = sorted(known)
+    return Selection(_codes(select, codes), _codes(ignore, codes))
+
+
+def _codes(lists: Iterable[str], known: list[str]) -> tuple[str, ...]:
+    asked = [code.strip().upper() for words in lists for code in words.split(",") if code.strip()]
+    for code in asked:
+        if not any(name.startswith(code) for name in known):
+            raise UsageError(f"no rule has the code '{code}'; 'offhook rule' lists them")
+    return tuple(asked)

@@ -1,0 +1,137 @@
+"""The `offhook` command, and the packages behind it: `from offhook import kb, lint, extract`.
+
+Sub-commands are modules of the packages with `HELP`, `EPILOG`, `configure(parser)` and `run(arguments)`; only the one
+that is asked for is imported, so that a quick answer stays quick.
+"""
+
+# PYTHON_ARGCOMPLETE_OK
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import NoReturn
+
+from extract.errors import OffhookError
+
+__version__ = "0.1.0"
+__all__ = ["extract", "kb", "lint", "main"]
+
+COMMANDS = {
+    "explain": ("kb.commands.explain", "what a parameter is, what a change of it needs, and who says so"),
+    "search": ("kb.commands.search", "find parameters by words: label, name, what they do"),
+    "lint": ("lint.commands.lint", "check configuration files"),
+    "rule": ("lint.commands.rule", "what a rule of the linter finds, and why"),
+    "query": ("kb.commands.query", "read-only SQL over the dataset"),
+    "export": ("kb.commands.export", "the dataset as Parquet, CSV, SQLite, Excel, or a JSON Schema of settings"),
+    "completion": ("kb.commands.completion", "shell completion for bash, zsh, fish and others"),
+}
+"""Sub-commands: module and one line of help (a copy of the module's own `HELP`, so that a list needs no import)."""
+
+_PACKAGES = ("extract", "kb", "lint")
+_EPILOG = """examples:
+  offhook explain voip/line/0/id      what a parameter is, and what a change of it needs
+  offhook search outbound proxy       find a parameter by words
+  offhook lint phone.cfg              check a configuration file
+
+'offhook COMMAND --help' has examples for each command."""
+
+
+def __getattr__(name: str) -> ModuleType:
+    """`offhook.kb` and its kin, imported when first asked for."""
+    if name in _PACKAGES:
+        return importlib.import_module(name)
+    raise AttributeError(f"module 'offhook' has no attribute '{name}'")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. Returns 0, 1 (the answer is no, or there are findings) or 2 (could not run)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete
+
+        argcomplete.autocomplete(_full_parser())
+    try:
+        return _run(words)
+    except OffhookError as error:
+        print(f"offhook: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader went away (`| head`): no fault, but Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(words: list[str]) -> int:
+    if not words or words[0] not in COMMANDS:
+        options = _overview().parse_args(words)
+        _overview().print_help()
+        return 0 if options.command is None and words else 2
+    command, rest = words[0], words[1:]
+    module = importlib.import_module(COMMANDS[command][0])
+    parser = _Parser(
+        prog=f"offhook {command}",
+        description=module.HELP[0].upper() + module.HELP[1:] + ".",
+        epilog=module.EPILOG,
+        formatter_class=_Formatter,
+    )
+    module.configure(parser)
+    status = int(module.run(parser.parse_args(rest)))
+    sys.stdout.flush()
+    return status
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see '{self.prog} --help'\n")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as written, as wide as the terminal. (argparse's own way to ask for the width costs a slow import.)"""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = int(os.environ.get("COLUMNS", "")) or 80
+        except ValueError:
+            try:
+                width = os.get_terminal_size().columns
+            except OSError:
+                width = 80
+        super().__init__(prog, width=width - 2)
+
+
+def _overview() -> argparse.ArgumentParser:
+    """The parser of the bare command: it knows the sub-commands by name only."""
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name.ljust(width)}  {text}" for name, (_, text) in COMMANDS.items())
+    parser = _Parser(
+        prog="offhook",
+        description="Configuration of Genesys / AudioCodes 400 series IP phones: what a parameter is, what a change of\n"
+        f"it needs, and what is wrong with a configuration file.\n\ncommands:\n{listed}",
+        epilog=_EPILOG,
+        usage="offhook [--version] COMMAND ...",
+        formatter_class=_Formatter,
+    )
+    parser.add_argument("--version", action="version", version=f"offhook {__version__}")
+    parser.add_argument("command", nargs="?", choices=COMMANDS, metavar="COMMAND", help=argparse.SUPPRESS)
+    return parser
+
+
+def _full_parser() -> argparse.ArgumentParser:
+    """Every sub-command with its arguments: only shell completion needs them all."""
+    parser = argparse.ArgumentParser(prog="offhook")
+    commands = parser.add_subparsers()
+    for name, (module_name, text) in COMMANDS.items():
+        importlib.import_module(module_name).configure(commands.add_parser(name, help=text))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
