@@ -113,8 +113,8 @@ def _overview() -> argparse.ArgumentParser:
     listed = "\n".join(f"  {name.ljust(width)}  {text}" for name, (_, text) in COMMANDS.items())
     parser = _Parser(
         prog="offhook",
-        description="Configuration of Genesys / AudioCodes 400 series IP phones: what a parameter is, what a change of\n"
-        f"it needs, and what is wrong with a configuration file.\n\ncommands:\n{listed}",
+        description="Configuration of Genesys / AudioCodes 400 series IP phones: what a parameter is, what\n"
+        f"a change of it needs, and what is wrong with a configuration file.\n\ncommands:\n{listed}",
         epilog=_EPILOG,
         usage="offhook [--version] COMMAND ...",
         formatter_class=_Formatter,

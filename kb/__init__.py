@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kb.errors import DatasetError, KbError, MissingExtra, QueryError, UnknownParameter
+from kb.errors import DatasetError, KbError, MissingExtraError, QueryError, UnknownParameterError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 __all__ = [
     "DatasetError",
     "KbError",
-    "MissingExtra",
+    "MissingExtraError",
     "QueryError",
-    "UnknownParameter",
+    "UnknownParameterError",
     "describe",
     "events",
     "evidence",
@@ -56,13 +56,16 @@ def load(path: str | None = None) -> Catalogue:
 
 
 def explain(name: str) -> dict[str, object]:
-    """Everything known of one parameter, as `offhook explain --format json` prints it. Raises `UnknownParameter`."""
+    """Everything known of a parameter, as `offhook explain --format json` prints it.
+
+    Raises `UnknownParameterError`, which names the nearest ones.
+    """
     from kb.card import card
 
     catalogue = load()
     match = catalogue.find(name)
     if match is None:
-        raise UnknownParameter(name, catalogue.nearest(name))
+        raise UnknownParameterError(name, catalogue.nearest(name))
     return card(catalogue, match)
 
 
@@ -122,7 +125,7 @@ def notes() -> pd.DataFrame:
 
 
 def evidence() -> pd.DataFrame:
-    """Every testimony on every property: `parameter`, `property`, `value`, `source`, `page`, `grade`, `standing`, ..."""
+    """Every testimony on every property: `parameter`, `property`, `value`, `source`, `grade`, `standing`, ..."""
     return table("evidence")
 
 

@@ -14,9 +14,9 @@ Card = dict[str, Any]
 def card(catalogue: Catalogue, match: Match) -> Card:
     """What is known of a parameter that was found.
 
-    Keys: the name as asked and as found; what it is (`label`, `summary`, `type`, limits, `default`, `values`, `variants`
-    by model or index); `apply` with `apply_detail`; dependencies both ways; its place in the `guide`; `notes`,
-    `security`; `enforce`; the `evidence` with grades, and the `sources` it names. Limits are in the parameter's `unit`,
+    Keys: the name as asked and as found; what it is (`label`, `summary`, `type`, limits, `default`, `values`, and its
+    `variants` by model or index); `apply` with `apply_detail`; dependencies both ways; its place in the `guide`;
+    `notes`, `security`; `enforce`; the `evidence` with grades, and the `sources` it names. Limits are in the `unit`,
     `max_length` in characters.
     """
     p = match.parameter
@@ -151,4 +151,6 @@ def _testimony(evidence: Evidence) -> dict[str, Any]:
 def _sources(catalogue: Catalogue, evidence: list[Evidence]) -> dict[str, dict[str, str | None]]:
     named = {e.source for e in evidence}
     rows = catalogue.rows("select id, title, product, firmware from sources order by position")
-    return {row["id"]: {key: row[key] for key in ("title", "product", "firmware")} for row in rows if row["id"] in named}
+    return {
+        row["id"]: {key: row[key] for key in ("title", "product", "firmware")} for row in rows if row["id"] in named
+    }

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from extract.dataset import names
 from kb import store
-from kb.errors import DatasetError, UnknownParameter
+from kb.errors import DatasetError, UnknownParameterError
 from kb.records import (
     Condition,
     Evidence,
@@ -93,7 +93,7 @@ class Catalogue:
     def __getitem__(self, name: str) -> Parameter:
         match = self.find(name)
         if match is None:
-            raise UnknownParameter(name, self.nearest(name))
+            raise UnknownParameterError(name, self.nearest(name))
         return match.parameter
 
     def __contains__(self, name: object) -> bool:

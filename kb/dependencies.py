@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb.catalogue import Catalogue
-from kb.errors import MissingExtra
+from kb.errors import MissingExtraError
 from kb.records import Condition
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ def graph(catalogue: Catalogue) -> nx.MultiDiGraph[str]:
 
     Nodes carry `family`, `section`, `type`, `apply`, `label`, `sibling`. Edges carry the condition: `op`, `values`,
     `clause` (all clauses must hold, within one any edge), `same_index`, `why`, `grade`, `source`, `enforce`.
-    Raises `MissingExtra` where networkx is not installed.
+    Raises `MissingExtraError` where networkx is not installed.
     """
-    result: Any = _networkx().MultiDiGraph()
+    result: nx.MultiDiGraph[str] = _networkx().MultiDiGraph()
     for row in catalogue.rows("select name, family, section, type, apply, label, sibling from parameters order by key"):
         attributes = dict(row)
         attributes["sibling"] = bool(attributes["sibling"])
@@ -34,5 +34,5 @@ def _networkx() -> Any:
     try:
         import networkx as nx
     except ImportError as error:
-        raise MissingExtra("the dependency graph", "networkx", "notebook") from error
+        raise MissingExtraError("the dependency graph", "networkx", "notebook") from error
     return nx

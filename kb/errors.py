@@ -17,14 +17,14 @@ class QueryError(KbError):
     """A query that cannot be answered: wrong SQL, or SQL that asks for more than reading."""
 
 
-class MissingExtra(KbError):
+class MissingExtraError(KbError):
     """A library that belongs to an extra is not installed."""
 
     def __init__(self, what: str, module: str, extra: str) -> None:
         super().__init__(f"{what} needs {module}, which is not installed; run: pip install 'offhook[{extra}]'")
 
 
-class UnknownParameter(KbError, KeyError):
+class UnknownParameterError(KbError, KeyError):
     """No parameter of that name. `nearest` holds the names that come closest, best first."""
 
     def __init__(self, name: str, nearest: list[str]) -> None:

@@ -14,7 +14,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from kb.catalogue import Catalogue
-from kb.errors import KbError, MissingExtra
+from kb.errors import KbError, MissingExtraError
 from kb.frames import table_names
 from kb.settings_schema import settings_schema
 
@@ -26,7 +26,7 @@ def export(catalogue: Catalogue, kind: str, target: str, tables: list[str] | Non
     """Write the dataset (or only `tables`) to `target` and return the paths written.
 
     `parquet` and `csv` write a folder with a file per table, `sqlite`, `xlsx` and `json-schema` one file. Raises
-    `KbError` for a wrong table or a target that cannot be written, `MissingExtra` where a library is missing.
+    `KbError` for a wrong table or a target that cannot be written, `MissingExtraError` where a library is missing.
     """
     known = table_names(catalogue)
     wrong = [name for name in tables or () if name not in known]
@@ -40,7 +40,7 @@ def export(catalogue: Catalogue, kind: str, target: str, tables: list[str] | Non
 
 def csv_text(catalogue: Catalogue, table: str) -> str:
     """One table as CSV with a header line; cells that hold JSON stay JSON."""
-    rows = catalogue.rows(f'select * from "{table}" order by rowid')  # noqa: S608 (a name of the dataset's own)
+    rows = catalogue.rows(f'select * from "{table}" order by rowid')
     columns = [column for column, _ in _columns(catalogue, table)]
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
@@ -62,7 +62,7 @@ def _parquet(catalogue: Catalogue, target: str, tables: list[str]) -> list[str]:
     kinds = {"integer": arrow.int64(), "boolean": arrow.bool_()}
     with _folder(target, [f"{table}.parquet" for table in tables]) as place:
         for table in tables:
-            rows = catalogue.rows(f'select * from "{table}" order by rowid')  # noqa: S608 (a name of its own)
+            rows = catalogue.rows(f'select * from "{table}" order by rowid')
             arrays, fields = [], []
             for column, kind in _columns(catalogue, table):
                 values = [_flag(row[column]) if kind == "boolean" else row[column] for row in rows]
@@ -90,7 +90,7 @@ def _xlsx(catalogue: Catalogue, target: str, tables: list[str]) -> list[str]:
     try:
         import xlsxwriter
     except ImportError as error:
-        raise MissingExtra("an Excel workbook", "xlsxwriter", "notebook") from error
+        raise MissingExtraError("an Excel workbook", "xlsxwriter", "notebook") from error
     workbook = BytesIO()
     # Values are data, never formulas or links, whatever they look like.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -100,7 +100,7 @@ def _xlsx(catalogue: Catalogue, target: str, tables: list[str]) -> list[str]:
             sheet = book.add_worksheet(table[:_SHEET_NAME])
             columns = [column for column, _ in _columns(catalogue, table)]
             sheet.write_row(0, 0, columns, bold)
-            rows = catalogue.rows(f'select * from "{table}" order by rowid')  # noqa: S608 (a name of its own)
+            rows = catalogue.rows(f'select * from "{table}" order by rowid')
             for number, row in enumerate(rows, 1):
                 for position, cell in enumerate(row):
                     if cell is not None:
@@ -142,7 +142,7 @@ def _pyarrow() -> tuple[Any, Any]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise MissingExtra("Parquet", "pyarrow", "fleet") from error
+        raise MissingExtraError("Parquet", "pyarrow", "fleet") from error
     return pyarrow, pyarrow.parquet
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb import sql
 from kb.catalogue import Catalogue
-from kb.errors import KbError, MissingExtra
+from kb.errors import KbError, MissingExtraError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,22 +22,25 @@ def table_names(catalogue: Catalogue) -> list[str]:
 def describe(catalogue: Catalogue, table: str | None = None) -> pd.DataFrame:
     """Columns of one table or of all: `table`, `column`, `type`, `unit`, `meaning`."""
     rows = catalogue.rows('select * from columns where ? is null or "table" = ? order by rowid', (table, table))
-    return _pandas().DataFrame([dict(row) for row in rows], columns=["table", "column", "type", "unit", "meaning"])
+    found: pd.DataFrame = _pandas().DataFrame(
+        [dict(row) for row in rows], columns=["table", "column", "type", "unit", "meaning"]
+    )
+    return found
 
 
 def frame(catalogue: Catalogue, table: str) -> pd.DataFrame:
     """One table of the dataset; `describe` has its columns and units.
 
     Cells of type `json` become lists and mappings, flags become booleans, whole numbers keep their gaps as `<NA>`.
-    Raises `KbError` for a table that does not exist, `MissingExtra` where pandas is not installed.
+    Raises `KbError` for a table that does not exist, `MissingExtraError` where pandas is not installed.
     """
     pandas = _pandas()
     columns = {row["column"]: row["type"] for row in catalogue.rows(
         'select "column", type from columns where "table" = ? order by rowid', (table,))}  # fmt: skip
     if not columns:
         raise KbError(f"{table}: no such table; there are {', '.join(table_names(catalogue))}")
-    rows = catalogue.rows(f'select * from "{table}" order by rowid')  # noqa: S608 (a name of the dataset's own)
-    data = pandas.DataFrame([tuple(row) for row in rows], columns=list(columns))
+    rows = catalogue.rows(f'select * from "{table}" order by rowid')
+    data: pd.DataFrame = pandas.DataFrame([tuple(row) for row in rows], columns=list(columns))
     for column, kind in columns.items():
         data[column] = _typed(data[column], kind)
     return data
@@ -46,7 +49,8 @@ def frame(catalogue: Catalogue, table: str) -> pd.DataFrame:
 def query(statement: str, path: str | None = None) -> pd.DataFrame:
     """Answer of read-only SQL as a data frame; raises `QueryError` for SQL that is wrong or does more than read."""
     result = sql.query(statement, path)
-    return _pandas().DataFrame(result.rows, columns=result.columns)
+    answer: pd.DataFrame = _pandas().DataFrame(result.rows, columns=result.columns)
+    return answer
 
 
 def _typed(values: Any, kind: str) -> Any:
@@ -63,5 +67,5 @@ def _pandas() -> Any:
     try:
         import pandas as pd
     except ImportError as error:
-        raise MissingExtra("a data frame", "pandas", "notebook") from error
+        raise MissingExtraError("a data frame", "pandas", "notebook") from error
     return pd

@@ -69,7 +69,7 @@ def _tokens(words: str) -> list[str]:
 def _ranked(catalogue: Catalogue, query: str, limit: int) -> list[Hit]:
     weights = ", ".join(str(weight) for weight in WEIGHTS.values())
     rows = catalogue.rows(
-        f"select p.name, p.label, p.summary, p.apply, -bm25(search_words, {weights})"  # noqa: S608 (own numbers)
+        f"select p.name, p.label, p.summary, p.apply, -bm25(search_words, {weights})"
         "  * (case when p.sibling then ? when p.in_405hd_export then ? else 1.0 end) as score"
         " from search_words join parameters p on p.name = search_words.name"
         " where search_words match ? order by score desc, p.key limit ?",

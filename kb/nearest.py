@@ -1,7 +1,7 @@
 """Names that come closest to a wrong one.
 
-Wrong names are of a few kinds: a typing error, a part too many or too few, an old spelling, a blank from a wrapped table
-cell. Plain edit distance over the whole name finds them all, once indexes are out of the way; the last part counts
+Wrong names are of a few kinds: a typing error, a part too many or too few, an old spelling, a blank from a wrapped
+table cell. Edit distance over the whole name finds them all, once indexes are out of the way; the last part counts
 again, because people get the path right and the leaf wrong, or the other way round.
 """
 
@@ -34,7 +34,9 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     wanted, numbers = _without_indexes("".join(name.split()))
     if not wanted:
         return []
-    known = {row["key"]: row["name"] for row in catalogue.rows("select key, name from parameters order by sibling, key")}
+    known = {
+        row["key"]: row["name"] for row in catalogue.rows("select key, name from parameters order by sibling, key")
+    }
     if "/" not in wanted:
         leaves = [key for key in known if key.endswith(f"/{wanted}")]
         return [names.with_indexes(known[key], numbers) for key in leaves[:limit]]

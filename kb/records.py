@@ -48,7 +48,9 @@ class Record:
 class Parameter(Record):
     """A parameter: what is known of it at best. `Catalogue.evidence` has who says so; see table `parameters`."""
 
-    _json = frozenset({"index", "indexes", "values", "models", "firmware_models", "requires", "bbox", "enforce", "stated_by"})
+    _json = frozenset(
+        {"index", "indexes", "values", "models", "firmware_models", "requires", "bbox", "enforce", "stated_by"}
+    )
     _flags = frozenset(
         {"sibling", "case_verified", "values_complete", "secret", "hidden", "in_405hd_export", "place_assumed"}
     )
@@ -236,5 +238,3 @@ class Section(Record):
     part: str | None
     parent: str | None
     level: int
-
-

@@ -60,7 +60,7 @@ def _authorize(action: int, name: str | None, *_: object) -> int:
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
-def _explain(message: str, sql: str, seconds: float) -> str:
+def _explain(message: str, sql: str, seconds: float) -> str:  # noqa: PLR0911 (one answer per kind of fault)
     """SQLite's message, with what to do about it."""
     if "one statement" in message:
         return "one statement at a time; separate queries are separate calls"

@@ -39,9 +39,7 @@ class Table:
         return next(column for column in self.columns if column.name == name)
 
 
-def text(
-    name: str, meaning: str, *, unit: str = "", required: bool = False, values: tuple[str, ...] = ()
-) -> Column:
+def text(name: str, meaning: str, *, unit: str = "", required: bool = False, values: tuple[str, ...] = ()) -> Column:
     return Column(name, "text", meaning, unit, required, values)
 
 

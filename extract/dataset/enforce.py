@@ -30,7 +30,7 @@ def enforce(
 
     `others` are all statements on the same parameter, `contradictions` what speaks against it.
     """
-    if statement.property not in RESTRICTING:
+    if statement.prop not in RESTRICTING:
         return "never", None
     level, why = _BY_GRADE[statement.grade], None
     if level != "error":
@@ -44,19 +44,19 @@ def enforce(
 def _limits(
     statement: Statement, others: Sequence[Statement], contradictions: Iterable[Contradiction]
 ) -> Iterable[tuple[str, str]]:
-    if statement.property == "values" and statement.incomplete:
+    if statement.prop == "values" and statement.incomplete:
         single = len(statement.value) == 1
         yield ("never" if single else "hint"), f"the list is not complete: {statement.incomplete}"
-    if statement.property == "max_length" and statement.grade == "firmware":
+    if statement.prop == "max_length" and statement.grade == "firmware":
         yield "hint", "lengths of the firmware table proved unreliable"
-    if statement.property == "requires":
+    if statement.prop == "requires":
         yield "warning", "a setting without effect is no broken file"
         return
     for other in others:
-        differs = other.property == statement.property and not same_value(other.value, statement.value)
+        differs = other.prop == statement.prop and not same_value(other.value, statement.value)
         if differs and other.general and statement.general and other.grade in ("confirmed", "manual", "firmware"):
             yield "warning", f"{other.source} says otherwise"
             break
     for contradiction in contradictions:
-        if contradiction.property == statement.property:
+        if contradiction.prop == statement.prop:
             yield "warning", contradiction.why

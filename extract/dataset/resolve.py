@@ -11,7 +11,7 @@ from typing import Any
 
 from extract.dataset import names
 from extract.dataset.enforce import RESTRICTING, enforce
-from extract.dataset.statements import Contradiction, Statement, Testimony, same_value
+from extract.dataset.statements import Statement, Testimony, same_value
 from extract.dataset.tables import GRADES
 
 Row = dict[str, Any]
@@ -28,7 +28,7 @@ def rows_of(testimony: Testimony, reference_models: Sequence[str]) -> Rows:
     by model.
     """
     best = _best(testimony, reference_models)
-    requires = [statement for statement in testimony.statements if statement.property == "requires"]
+    requires = [statement for statement in testimony.statements if statement.prop == "requires"]
     conditions = list(_conditions(testimony.name, requires))
     return {
         "parameters": [_parameter(testimony, best, conditions)],
@@ -45,7 +45,7 @@ def _best(testimony: Testimony, reference_models: Sequence[str]) -> dict[str, St
     """The statement used for each property."""
     by_property: dict[str, list[Statement]] = {}
     for statement in testimony.statements:
-        by_property.setdefault(statement.property, []).append(statement)
+        by_property.setdefault(statement.prop, []).append(statement)
     best: dict[str, Statement] = {}
     for prop, statements in by_property.items():
         if prop in ("index", "exists", "requires"):
@@ -61,7 +61,7 @@ def _speaks_for_all(statement: Statement, reference_models: Sequence[str]) -> bo
 
 
 def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: Sequence[Row]) -> Row:
-    exists = min(testimony.statements, key=lambda s: GRADES.index(s.grade) if s.property == "exists" else len(GRADES))
+    exists = min(testimony.statements, key=lambda s: GRADES.index(s.grade) if s.prop == "exists" else len(GRADES))
     indexes = _indexes(testimony)
     values, apply = best.get("values"), best.get("apply")
     place = testimony.place
@@ -86,7 +86,7 @@ def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: 
         "stated_by": {prop: statement.cited for prop, statement in best.items()},
         "secret": _value(best, "secret") == "true",
         "hidden": _value(best, "hidden") == "true",
-        "in_405hd_export": any(s.property == "exists" and s.source == "EXPORT-405HD" for s in testimony.statements),
+        "in_405hd_export": any(s.prop == "exists" and s.source == "EXPORT-405HD" for s in testimony.statements),
         "grade": exists.grade,
         "section": place.get("section"),
         "table": place.get("table"),
@@ -108,9 +108,9 @@ def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: 
 def _levels(testimony: Testimony, best: Mapping[str, Statement]) -> dict[str, str]:
     """How hard each restricting fact of the parameter may be held. An index is held as hard as its best testimony."""
     used = [statement for prop, statement in best.items() if prop in RESTRICTING]
-    indexes = sorted((s for s in testimony.statements if s.property == "index"), key=lambda s: s.rank)
+    indexes = sorted((s for s in testimony.statements if s.prop == "index"), key=lambda s: s.rank)
     return {
-        statement.property: enforce(statement, testimony.statements, testimony.contradictions)[0]
+        statement.prop: enforce(statement, testimony.statements, testimony.contradictions)[0]
         for statement in [*used, *indexes[:1]]
     }
 
@@ -123,7 +123,7 @@ def _indexes(testimony: Testimony) -> dict[str, list[int]]:
     """The widest range of every placeholder over all sources: what no source allows is out of range."""
     widest: dict[str, list[int]] = {}
     for letter in names.placeholders(testimony.name):
-        ranges = [s.value[letter] for s in testimony.statements if s.property == "index" and letter in s.value]
+        ranges = [s.value[letter] for s in testimony.statements if s.prop == "index" and letter in s.value]
         if ranges:
             widest[letter] = [min(r[0] for r in ranges), max(r[1] for r in ranges)]
     return widest
@@ -208,13 +208,13 @@ def _variants(testimony: Testimony) -> Iterable[Row]:
         if statement.general:
             continue
         value = statement.value
-        if statement.property == "index":
+        if statement.prop == "index":
             value = ", ".join(f"{letter}={first}-{last}" for letter, (first, last) in value.items())
         if not isinstance(value, str):
             value = ", ".join(value)
         yield {
             "parameter": testimony.name,
-            "property": statement.property,
+            "property": statement.prop,
             "models": list(statement.models) if statement.models else None,
             "at_index": statement.at_index,
             "value": value,
@@ -226,21 +226,20 @@ def _variants(testimony: Testimony) -> Iterable[Row]:
 def _notes(testimony: Testimony) -> Iterable[Row]:
     remarks = [*testimony.remarks]
     remarks += [
-        {"kind": "contradiction", "text": f"{c.property}: {c.why}", "source": c.source}
-        for c in testimony.contradictions
+        {"kind": "contradiction", "text": f"{c.prop}: {c.why}", "source": c.source} for c in testimony.contradictions
     ]
     for position, remark in enumerate(remarks):
         yield {"parameter": testimony.name, "position": position, **remark}
 
 
 def _evidence(testimony: Testimony, best: Mapping[str, Statement]) -> Iterable[Row]:
-    for statement in sorted(testimony.statements, key=lambda s: (s.property, s.rank)):
+    for statement in sorted(testimony.statements, key=lambda s: (s.prop, s.rank)):
         level, why = enforce(statement, testimony.statements, testimony.contradictions)
         value = statement.value
         yield {
             "parameter": testimony.name,
-            "property": statement.property,
-            "value": list(value) if statement.property == "values" else value,
+            "property": statement.prop,
+            "value": list(value) if statement.prop == "values" else value,
             "source": statement.source,
             "page": statement.page,
             "alternatives": list(statement.alternatives) or None,
@@ -256,11 +255,9 @@ def _evidence(testimony: Testimony, best: Mapping[str, Statement]) -> Iterable[R
 
 
 def _standing(statement: Statement, best: Mapping[str, Statement]) -> str:
-    chosen = best.get(statement.property)
-    if chosen is statement or statement.property in ("index", "exists", "requires"):
+    chosen = best.get(statement.prop)
+    if chosen is statement or statement.prop in ("index", "exists", "requires"):
         return "used" if statement.general or chosen is statement else "variant"
     if not statement.general:
         return "variant"
     return "agrees" if chosen is not None and same_value(chosen.value, statement.value) else "differs"
-
-

@@ -36,7 +36,7 @@ def compile_sqlite(rows: Mapping[str, Sequence[Mapping[str, Any]]], path: Path, 
             connection.execute("vacuum")
         finally:
             connection.close()
-        os.replace(fresh, path)
+        fresh.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
         raise ExtractError(f"{path}: the dataset file cannot be written ({error})") from error
     finally:
@@ -50,7 +50,7 @@ def _fill(
         _create(connection, table)
         holes = ", ".join("?" * len(table.columns))
         connection.executemany(
-            f'insert into "{table.name}" values ({holes})',
+            f'insert into "{table.name}" values ({holes})',  # noqa: S608 (a name of the dataset's own)
             ([_cell(column, row.get(column.name)) for column in table.columns] for row in rows.get(table.name, ())),
         )
     connection.execute('create table "columns" ("table" text, "column" text, "type" text, "unit" text, meaning text)')

@@ -25,7 +25,7 @@ class Source:
 class Statement:
     """One source's word on one property. `value` is text, a list of text, or what the property's shape asks for."""
 
-    property: str
+    prop: str
     value: Any
     source: str
     page: str | None
@@ -64,7 +64,7 @@ class Statement:
 class Contradiction:
     """A file that a phone wrote itself, or a standard, speaks against a property: it may warn, never be an error."""
 
-    property: str
+    prop: str
     source: str
     why: str
 
@@ -87,9 +87,9 @@ class Testimony:
     """Notes, security remarks and disagreements: `{kind, text, source}`."""
 
 
-def same_value(one: Any, other: Any) -> bool:
+def same_value(one: object, other: object) -> bool:
     """Whether two sources say the same: without regard to case, to hex against decimal, to `0:00` against `00:00`."""
-    return _normal(one) == _normal(other)
+    return bool(_normal(one) == _normal(other))
 
 
 def _normal(value: Any) -> Any:

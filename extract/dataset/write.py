@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -69,11 +68,11 @@ def write(rows: Rows, folder: Path) -> str:
 def _swap(fresh: Path, folder: Path) -> None:
     """Put `fresh` in the place of `folder`; what stood there goes only once the new one stands."""
     if not folder.exists():
-        os.replace(fresh, folder)
+        fresh.replace(folder)
         return
     old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    os.replace(folder, old / folder.name)
-    os.replace(fresh, folder)
+    folder.replace(old / folder.name)
+    fresh.replace(folder)
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -18,7 +18,7 @@ Rows = dict[str, list[dict[str, Any]]]
 def compile_reference(root: Path) -> Rows:
     """Read the reference below `root` and weigh it: `{table: rows}`, in an order that does not depend on the machine.
 
-    Raises `ReferenceError` with file, line and reason at the first entry that cannot be taken.
+    Raises `EntryError` with file, line and reason at the first entry that cannot be taken.
     """
     source_rows, sources = read_sources(root)
     vocabularies = read_vocabularies(root, sources)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from extract.dataset.statements import Source
-from extract.reference.yaml_text import Mapping, ReferenceError, Text, refuse
+from extract.reference.yaml_text import EntryError, Mapping, Text, refuse
 
 _PAGE = re.compile(r"^(?P<id>\S+)(?: p(?P<page>\d+(?:-\d+)?))?$")
 _RANGE = re.compile(r"^(\d+)-(\d+)$")
@@ -26,12 +26,18 @@ def sequence(path: Path, value: Any, what: str) -> list[Any]:
     return value
 
 
+def mappings(path: Path, value: Any, what: str, each: str) -> Iterator[Mapping]:
+    """A list of mappings, one by one; a missing list is empty."""
+    for item in sequence(path, [] if value is None else value, what):
+        yield mapping(path, item, each)
+
+
 def known_fields(path: Path, entry: Mapping, allowed: Iterable[str], required: Iterable[str] = ()) -> None:
     """Refuse fields nobody reads (a typing error would lose a fact) and entries that lack a required one."""
     allowed = set(allowed)
     for name in entry:
         if name not in allowed:
-            raise ReferenceError(path, entry.lines[name], f"unknown field '{name}'")
+            raise EntryError(path, entry.lines[name], f"unknown field '{name}'")
     for name in required:
         if name not in entry:
             refuse(path, entry, f"field '{name}' is missing")
@@ -43,7 +49,7 @@ def text(path: Path, entry: Mapping, name: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, Text):
-        raise ReferenceError(path, entry.lines[name], f"'{name}' must be text")
+        raise EntryError(path, entry.lines[name], f"'{name}' must be text")
     return str(value)
 
 
@@ -55,14 +61,14 @@ def texts(path: Path, entry: Mapping, name: str) -> tuple[str, ...]:
     items = sequence(path, value, f"'{name}'")
     for item in items:
         if not isinstance(item, Text):
-            raise ReferenceError(path, entry.lines[name], f"'{name}' must be a list of texts")
+            raise EntryError(path, entry.lines[name], f"'{name}' must be a list of texts")
     return tuple(str(item) for item in items)
 
 
 def flag(path: Path, entry: Mapping, name: str) -> bool:
     value = text(path, entry, name)
     if value not in (None, "true", "false"):
-        raise ReferenceError(path, entry.lines[name], f"'{name}' must be true or false, not '{value}'")
+        raise EntryError(path, entry.lines[name], f"'{name}' must be true or false, not '{value}'")
     return value == "true"
 
 
@@ -73,13 +79,13 @@ def number(path: Path, entry: Mapping, name: str) -> int | None:
     try:
         return int(value)
     except ValueError:
-        raise ReferenceError(path, entry.lines[name], f"'{name}' must be a whole number, not '{value}'") from None
+        raise EntryError(path, entry.lines[name], f"'{name}' must be a whole number, not '{value}'") from None
 
 
 def one_of(path: Path, entry: Mapping, name: str, allowed: Sequence[str]) -> str | None:
     value = text(path, entry, name)
     if value is not None and value not in allowed:
-        raise ReferenceError(path, entry.lines[name], f"'{name}' must be one of {', '.join(allowed)}, not '{value}'")
+        raise EntryError(path, entry.lines[name], f"'{name}' must be one of {', '.join(allowed)}, not '{value}'")
     return value
 
 
@@ -100,6 +106,6 @@ def sources(
         match = _PAGE.match(reference)
         source = known.get(match["id"]) if match else None
         if match is None or source is None:
-            raise ReferenceError(path, entry.lines[name], f"'{reference}' is no source of sources.yaml")
+            raise EntryError(path, entry.lines[name], f"'{reference}' is no source of sources.yaml")
         found.append((source, match["page"]))
     return found

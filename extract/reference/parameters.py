@@ -6,7 +6,7 @@ narrow it to models or an index, or mark it as inferred. `data/reference/README.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,14 @@ from extract.dataset import names
 from extract.dataset.statements import Contradiction, Source, Statement, Testimony
 from extract.dataset.tables import ACTIONS, GRADES, PROPERTIES, TYPES
 from extract.reference import fields
-from extract.reference.yaml_text import Mapping, ReferenceError, Text, load, refuse
+from extract.reference.yaml_text import EntryError, Mapping, Text, load, refuse
 
 _ENTRY = (
     "name", "place", "no_place", "case", "no_summary", "seen", "facts", "contradicted", "affects", "see_also",
     "security", "disagreements", "notes",
 )  # fmt: skip
 _QUALIFIERS = ("from", "from_one_of", "grade", "because", "for_models", "at_index", "prefer", "values_incomplete")
-_BLOCK_PROPERTIES = tuple(p for p in PROPERTIES if p != "exists") + ("default_by_index",)
+_BLOCK_PROPERTIES = (*(p for p in PROPERTIES if p != "exists"), "default_by_index")
 _TESTS = {"equals": "equals", "one_of": "one_of", "not_equals": "not_equals", "is": "is"}
 _STATES = {"not empty": "not_empty", "empty": "empty", "unknown": "unknown"}
 
@@ -37,17 +37,16 @@ class Known:
 
 
 def read_parameters(root: Path, known: Known) -> list[Testimony]:
-    """All parameters below `root/parameters`, in file order. Raises `ReferenceError` at the first faulty entry."""
+    """All parameters below `root/parameters`, in file order. Raises `EntryError` at the first faulty entry."""
     folder = root / "parameters"
     testimonies: list[Testimony] = []
     places: dict[str, tuple[str, int]] = {}
     links: list[tuple[Path, Any, str]] = []
     paths = sorted(folder.rglob("*.yaml"))
     if not paths:
-        raise ReferenceError(folder, 1, "holds no reference file")
+        raise EntryError(folder, 1, "holds no reference file")
     for path in paths:
-        for entry in fields.sequence(path, load(path), "the file"):
-            entry = fields.mapping(path, entry, "an entry")
+        for entry in fields.mappings(path, load(path), "the file", "an entry"):
             testimony = _entry(path, entry, known, root)
             before = places.setdefault(testimony.name, (path.name, entry.line))
             if before != (path.name, entry.line):
@@ -63,7 +62,7 @@ def read_parameters(root: Path, known: Known) -> list[Testimony]:
 def _targets(testimony: Testimony) -> Iterator[str]:
     """Every other parameter an entry names exactly."""
     for statement in testimony.statements:
-        if statement.property == "requires":
+        if statement.prop == "requires":
             yield from (condition["parameter"] for condition in statement.value)
     yield from testimony.see_also
     yield from (r["parameter"] for r in testimony.affects if "parameter" in r and "*" not in r["parameter"])
@@ -75,8 +74,8 @@ def _entry(path: Path, entry: Mapping, known: Known, root: Path) -> Testimony:
     if "/" not in name or name != name.strip("/ "):
         refuse(path, entry, f"'{name}' is no parameter name: parts joined by '/' are expected")
     statements: list[Statement] = []
-    for block in fields.sequence(path, entry["facts"], "'facts'"):
-        statements += _block(path, fields.mapping(path, block, "a facts block"), name, known)
+    for block in fields.mappings(path, entry["facts"], "'facts'", "a facts block"):
+        statements += _block(path, block, name, known)
     existing = {(s.source, s.page) for s in statements if s.grade != "inferred"}
     shown = fields.sources(path, entry, known.sources, "seen")
     for block in entry["facts"]:
@@ -136,7 +135,7 @@ def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Stat
     for source, page in sources or [min(one_of, key=lambda pair: pair[0].position)]:
         for prop, value, index in stated:
             yield Statement(
-                property=prop,
+                prop=prop,
                 value=value,
                 source=source.id,
                 page=page,
@@ -157,26 +156,33 @@ def _cite(source: Source, page: str | None) -> str:
 
 def _value(path: Path, block: Mapping, prop: str, name: str) -> Any:
     """The checked value of one property, in the shape of the evidence table."""
-    if prop in ("minimum", "maximum", "max_length"):
-        return str(fields.number(path, block, prop))
-    if prop == "type":
-        return fields.one_of(path, block, prop, TYPES)
-    if prop == "apply":
-        return fields.one_of(path, block, prop, ACTIONS)
-    if prop in ("secret", "hidden"):
-        return "true" if fields.flag(path, block, prop) else "false"
-    if prop in ("models", "firmware_models"):
-        return list(fields.texts(path, block, prop))
     if prop == "index":
         ranges = fields.mapping(path, block[prop], "'index'")
         fields.known_fields(path, ranges, names.placeholders(name))
         return {letter: list(fields.index_range(path, block, value)) for letter, value in ranges.items()}
-    if prop == "values":
-        literals = block[prop]
-        if isinstance(literals, Mapping):
-            return {str(literal): str(meaning or "") for literal, meaning in literals.items()}
-        return {literal: "" for literal in fields.texts(path, block, prop)}
-    return fields.text(path, block, prop)
+    return _READERS.get(prop, fields.text)(path, block, prop)
+
+
+def _literals(path: Path, block: Mapping, prop: str) -> dict[str, str]:
+    """A value list: literals with their meaning, or literals alone."""
+    if isinstance(block[prop], Mapping):
+        return {str(literal): str(meaning or "") for literal, meaning in block[prop].items()}
+    return dict.fromkeys(fields.texts(path, block, prop), "")
+
+
+_READERS: dict[str, Callable[[Path, Mapping, str], Any]] = {
+    "minimum": lambda path, block, prop: str(fields.number(path, block, prop)),
+    "maximum": lambda path, block, prop: str(fields.number(path, block, prop)),
+    "max_length": lambda path, block, prop: str(fields.number(path, block, prop)),
+    "type": lambda path, block, prop: fields.one_of(path, block, prop, TYPES),
+    "apply": lambda path, block, prop: fields.one_of(path, block, prop, ACTIONS),
+    "secret": lambda path, block, prop: str(fields.flag(path, block, prop)).lower(),
+    "hidden": lambda path, block, prop: str(fields.flag(path, block, prop)).lower(),
+    "models": lambda path, block, prop: list(fields.texts(path, block, prop)),
+    "firmware_models": lambda path, block, prop: list(fields.texts(path, block, prop)),
+    "values": _literals,
+}
+"""How each property is read and checked; all others are text."""
 
 
 def _alternatives(path: Path, condition: Any) -> list[dict[str, Any]]:
@@ -194,7 +200,8 @@ def _condition(path: Path, condition: Any) -> dict[str, Any]:
     tests = [test for test in _TESTS if test in condition]
     if len(tests) != 1:
         refuse(path, condition, f"a condition has exactly one of {', '.join(_TESTS)}")
-    op, values = tests[0], ()
+    op = tests[0]
+    values: tuple[str, ...] = ()
     if op == "is":
         state = fields.one_of(path, condition, "is", tuple(_STATES))
         op = _STATES[state or "unknown"]
@@ -234,8 +241,7 @@ def _place(path: Path, entry: Mapping, known: Known) -> dict[str, Any]:
 
 def _contradictions(path: Path, entry: Mapping, known: Known) -> list[Contradiction]:
     found = []
-    for item in fields.sequence(path, entry.get("contradicted") or [], "'contradicted'"):
-        item = fields.mapping(path, item, "a contradiction")
+    for item in fields.mappings(path, entry.get("contradicted"), "'contradicted'", "a contradiction"):
         fields.known_fields(path, item, ("property", "from", "why"), required=("property", "from", "why"))
         prop = fields.one_of(path, item, "property", PROPERTIES) or ""
         source, _ = fields.sources(path, item, known.sources)[0]
@@ -245,21 +251,19 @@ def _contradictions(path: Path, entry: Mapping, known: Known) -> list[Contradict
 
 def _affects(path: Path, entry: Mapping) -> list[dict[str, str]]:
     found = []
-    for item in fields.sequence(path, entry.get("affects") or [], "'affects'"):
-        item = fields.mapping(path, item, "an effect")
+    for item in fields.mappings(path, entry.get("affects"), "'affects'", "an effect"):
         fields.known_fields(path, item, ("parameter", "why", "text"))
         found.append({name: str(value) for name, value in item.items()})
     return found
 
 
 def _remarks(path: Path, entry: Mapping, known: Known) -> Iterator[dict[str, str | None]]:
-    for item in fields.sequence(path, entry.get("security") or [], "'security'"):
-        item = fields.mapping(path, item, "a security remark")
+    for item in fields.mappings(path, entry.get("security"), "'security'", "a security remark"):
         fields.known_fields(path, item, ("text", "from"), required=("text", "from"))
         source, _ = fields.sources(path, item, known.sources)[0]
         yield {"kind": "security", "text": fields.text(path, item, "text"), "source": source.id}
     for kind, name in (("disagreement", "disagreements"), ("note", "notes")):
         for text in fields.sequence(path, entry.get(name) or [], f"'{name}'"):
             if not isinstance(text, Text):
-                raise ReferenceError(path, entry.lines[name], f"'{name}' must be a list of texts")
+                raise EntryError(path, entry.lines[name], f"'{name}' must be a list of texts")
             yield {"kind": kind, "text": str(text), "source": None}

@@ -16,7 +16,7 @@ from extract.dataset.statements import Source
 from extract.dataset.tables import BY_NAME
 from extract.dataset.vocabularies import FILES, GUIDE, SECURITY, WORDS
 from extract.reference import fields
-from extract.reference.yaml_text import Mapping, ReferenceError, load
+from extract.reference.yaml_text import EntryError, Mapping, load, refuse
 
 Rows = list[dict[str, Any]]
 
@@ -51,7 +51,7 @@ def read_sources(root: Path) -> tuple[Rows, dict[str, Source]]:
 
 
 def read_vocabularies(root: Path, sources: dict[str, Source]) -> dict[str, Rows]:
-    """All small tables but the sources: `{table: rows}`. Raises `ReferenceError` at the first faulty entry."""
+    """All small tables but the sources: `{table: rows}`. Raises `EntryError` at the first faulty entry."""
     rows = {
         name: list(_file(root / folder / f"{name}.yaml", BY_NAME[name], sources)) for name, folder in _FOLDER.items()
     }
@@ -71,7 +71,7 @@ def read_vocabularies(root: Path, sources: dict[str, Source]) -> dict[str, Rows]
 
 
 def check_names(root: Path, rows: dict[str, Rows], known: set[str]) -> None:
-    """Every parameter that a small table names exactly must exist. Raises `ReferenceError` naming the file."""
+    """Every parameter that a small table names exactly must exist. Raises `EntryError` naming the file."""
     for table, entries in rows.items():
         folder = _FOLDER.get(table, "topics")
         for row in entries:
@@ -80,20 +80,19 @@ def check_names(root: Path, rows: dict[str, Rows], known: set[str]) -> None:
                 for name in (named,) if isinstance(named, str) else named:
                     if not name.endswith(("/", "*")) and name not in known:
                         path = root / folder / f"{row.get('topic', table)}.yaml"
-                        raise ReferenceError(path, row["_line"], f"refers to '{name}', which is no parameter")
+                        raise EntryError(path, row["_line"], f"refers to '{name}', which is no parameter")
 
 
 def _file(path: Path, table: Table, sources: dict[str, Source]) -> Rows:
     content = load(path)
-    entries = [content] if isinstance(content, Mapping) else fields.sequence(path, content or [], "the file")
+    entries = [content] if isinstance(content, Mapping) else content
     seen: dict[tuple[Any, ...], int] = {}
     rows = []
-    for entry in entries:
-        entry = fields.mapping(path, entry, "an entry")
+    for entry in fields.mappings(path, entries, "the file", "an entry"):
         row = _row(path, entry, table, sources)
         key = tuple(row.get(column) for column in table.key)
         if table.key and seen.setdefault(key, entry.line) != entry.line:
-            fields.refuse(path, entry, f"{' '.join(map(str, key))} stands already in line {seen[key]}")
+            refuse(path, entry, f"{' '.join(map(str, key))} stands already in line {seen[key]}")
         rows.append(row)
     return rows
 
@@ -130,8 +129,10 @@ def _cell(path: Path, entry: Mapping, column: Column, sources: dict[str, Source]
         if column.name == "examples":
             return _examples(path, entry)
         return list(fields.texts(path, entry, column.name)) if column.name in entry else None
-    return fields.one_of(path, entry, column.name, column.values) if column.values else fields.text(
-        path, entry, column.name
+    return (
+        fields.one_of(path, entry, column.name, column.values)
+        if column.values
+        else fields.text(path, entry, column.name)
     )
 
 
@@ -139,8 +140,7 @@ def _examples(path: Path, entry: Mapping) -> list[dict[str, str]] | None:
     if "examples" not in entry:
         return None
     examples = []
-    for example in fields.sequence(path, entry["examples"], "'examples'"):
-        example = fields.mapping(path, example, "an example")
+    for example in fields.mappings(path, entry["examples"], "'examples'", "an example"):
         fields.known_fields(path, example, ("value", "meaning"), required=("value",))
         examples.append({name: str(text) for name, text in example.items()})
     return examples
@@ -151,16 +151,14 @@ def _topics(root: Path, sources: dict[str, Source]) -> tuple[Rows, Rows]:
     facts: Rows = []
     ids: dict[str, str] = {}
     for path in sorted((root / "topics").glob("*.yaml")):
-        for entry in fields.sequence(path, load(path), "the file"):
-            entry = fields.mapping(path, entry, "a topic")
-            entries = fields.sequence(path, entry.pop("facts", []), "'facts'")
+        for entry in fields.mappings(path, load(path), "the file", "a topic"):
+            facts_of_topic = entry.pop("facts", None)
             topic = _row(path, entry, BY_NAME["topics"], sources)
             topics.append(topic)
-            for position, fact in enumerate(entries):
-                fact = fields.mapping(path, fact, "a fact")
+            for position, fact in enumerate(fields.mappings(path, facts_of_topic, "'facts'", "a fact")):
                 row = {**_row(path, fact, _STATED_FACT, sources), "topic": topic["topic"], "position": position}
                 if row["id"] in ids:
-                    fields.refuse(path, fact, f"fact '{row['id']}' stands already in {ids[row['id']]}")
+                    refuse(path, fact, f"fact '{row['id']}' stands already in {ids[row['id']]}")
                 ids[row["id"]] = path.name
                 facts.append(row)
     return topics, facts

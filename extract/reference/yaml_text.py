@@ -34,7 +34,7 @@ class Sequence(list[Any]):
     line: int
 
 
-class ReferenceError(ExtractError):
+class EntryError(ExtractError):
     """A reference file that cannot be taken: file, line and reason in one line."""
 
     def __init__(self, path: Path | str, line: int, reason: str) -> None:
@@ -43,23 +43,23 @@ class ReferenceError(ExtractError):
 
 
 def load(path: Path) -> Any:
-    """Read one YAML file. Returns `Mapping`, `Sequence` and `Text`; null is `None`. Raises `ReferenceError`."""
+    """Read one YAML file. Returns `Mapping`, `Sequence` and `Text`; null is `None`. Raises `EntryError`."""
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except OSError as error:
-        raise ReferenceError(path, 1, f"cannot be read ({error.strerror})") from error
+        raise EntryError(path, 1, f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise ReferenceError(path, 1, f"is not UTF-8 (byte {error.start})") from error
+        raise EntryError(path, 1, f"is not UTF-8 (byte {error.start})") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = " ".join(str(getattr(error, "problem", error)).split())
-        raise ReferenceError(path, mark.line + 1 if mark else 1, f"is not YAML: {reason}") from error
+        raise EntryError(path, mark.line + 1 if mark else 1, f"is not YAML: {reason}") from error
     return None if node is None else _build(node, path)
 
 
 def refuse(path: Path, where: Any, reason: str) -> NoReturn:
-    """Raise `ReferenceError` at the line of `where` (anything `load` gave)."""
-    raise ReferenceError(path, getattr(where, "line", 1), reason)
+    """Raise `EntryError` at the line of `where` (anything `load` gave)."""
+    raise EntryError(path, getattr(where, "line", 1), reason)
 
 
 def _build(node: yaml.Node, path: Path) -> Any:
@@ -74,16 +74,21 @@ def _build(node: yaml.Node, path: Path) -> Any:
         sequence = Sequence(_build(child, path) for child in node.value)
         sequence.line = line
         return sequence
-    assert isinstance(node, yaml.MappingNode)
+    if not isinstance(node, yaml.MappingNode):
+        raise EntryError(path, line, f"is of no kind the reference knows: {node.tag}")
+    return _mapping(node, path)
+
+
+def _mapping(node: yaml.MappingNode, path: Path) -> Mapping:
     mapping = Mapping()
-    mapping.line, mapping.lines = line, {}
+    mapping.line, mapping.lines = node.start_mark.line + 1, {}
     for key_node, value_node in node.value:
         key = key_node.value
         key_line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            raise ReferenceError(path, key_line, "a key must be a plain word")
+            raise EntryError(path, key_line, "a key must be a plain word")
         if key in mapping:
-            raise ReferenceError(path, key_line, f"'{key}' stands twice in one entry")
+            raise EntryError(path, key_line, f"'{key}' stands twice in one entry")
         mapping[key] = _build(value_node, path)
         mapping.lines[key] = key_line
     return mapping

@@ -62,7 +62,7 @@ def _unknown(catalogue: Catalogue, name: str) -> dict[str, Any]:
     return {
         "name": None,
         "asked": name,
-        "message": str(kb.UnknownParameter(name, nearest)),
+        "message": str(kb.UnknownParameterError(name, nearest)),
         "nearest": nearest,
         "old_name": {"kind": old.kind, "successor": old.successor, "note": old.note} if old else None,
     }

@@ -1,0 +1,43 @@
+# The two commands a newcomer needs are `make demo` and `make test`. Everything is installed into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check data clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 8
+
+demo: .venv/core  ## the main job on embedded data: explain a parameter, lint a sample, say what applying it needs
+	@sh data/samples/demo.sh $(BIN)/offhook
+
+test: .venv/dev  ## all tests
+	@$(BIN)/python -m extract.reference --check
+	@$(BIN)/python -m pytest --numprocesses auto
+
+check: .venv/dev  ## formatting, lint, types, layers
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+data: .venv/dev  ## compile data/reference into data/dataset and the SQLite file of kb
+	@$(BIN)/python -m extract.reference
+
+clean:  ## remove what was built
+	rm -rf .venv build dist *.egg-info kb/dataset.sqlite
+
+# What is installed follows the project file and the pinned versions; the dataset's SQLite file is built on the way.
+DATASET := $(wildcard data/dataset/*)
+
+.venv/core: pyproject.toml constraints.txt hatch_build.py $(DATASET)
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "offhook needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/dev: .venv/core
+	@$(PIP) --editable '.[dev]'
+	@touch $@
