@@ -140,7 +140,7 @@ def _testimony(evidence: Evidence) -> dict[str, Any]:
         "alternatives": evidence.alternatives,
         "grade": evidence.grade,
         "standing": evidence.standing,
-        "because": evidence.because,
+        "because": evidence.because or evidence.prefer,
         "models": evidence.models,
         "at_index": evidence.at_index,
         "enforce": evidence.enforce,

@@ -58,6 +58,7 @@ class Catalogue:
         self.path = path or store.default_path()
         self._connection = store.connect(self.path)
         self._found: dict[str, Match | None] = {}
+        self._names: dict[str, str] | None = None
 
     def rows(self, sql: str, arguments: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """Rows of a query of this package's own. Users' SQL goes through `kb.sql`, which guards it."""
@@ -81,7 +82,7 @@ class Catalogue:
         return self._found[name]
 
     def _find(self, name: str) -> Match | None:
-        candidates = dict(names.candidate_keys(name))
+        candidates = dict(names.candidate_keys(_storable(name)))
         holes = ", ".join("?" * len(candidates))
         found = {p.key: p for p in self._records(Parameter, f"select * from parameters where key in ({holes})",
                                                  *candidates)}  # fmt: skip
@@ -105,6 +106,14 @@ class Catalogue:
     def __iter__(self) -> Iterator[Parameter]:
         return iter(self._records(Parameter, "select * from parameters order by key"))
 
+    @property
+    def names_by_key(self) -> dict[str, str]:
+        """Every name by its look-up key, those of sibling firmware last."""
+        if self._names is None:
+            rows = self.rows("select key, name from parameters where name is not null order by sibling, key")
+            self._names = {row["key"]: row["name"] for row in rows}
+        return self._names
+
     def nearest(self, name: str, limit: int = 3) -> list[str]:
         """Names that come closest to a wrong one, best first; empty where nothing is near."""
         from kb.nearest import nearest
@@ -113,7 +122,7 @@ class Catalogue:
 
     def old_name(self, name: str) -> OldName | None:
         """What is known of a name of older or other firmware, or of a known misspelling."""
-        candidates = dict(names.candidate_keys(name))
+        candidates = dict(names.candidate_keys(_storable(name)))
         holes = ", ".join("?" * len(candidates))
         found = self._records(OldName, f"select * from old_names where key in ({holes})", *candidates)
         return found[0] if found else None
@@ -178,6 +187,11 @@ class Catalogue:
     def actions(self) -> list[str]:
         """What a change may need, strongest first."""
         return [str(row["action"]) for row in self.rows("select action from actions order by rank")]
+
+
+def _storable(name: str) -> str:
+    """A name that SQLite takes: bytes that were no text, as a file may hold them, become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int, ...]) -> Match:

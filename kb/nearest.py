@@ -34,9 +34,7 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     wanted, numbers = _without_indexes("".join(name.split()))
     if not wanted:
         return []
-    known = {
-        row["key"]: row["name"] for row in catalogue.rows("select key, name from parameters order by sibling, key")
-    }
+    known = catalogue.names_by_key
     if "/" not in wanted:
         leaves = [key for key in known if key.endswith(f"/{wanted}")]
         return [names.with_indexes(known[key], numbers) for key in leaves[:limit]]
@@ -48,7 +46,7 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
 
 def _without_indexes(name: str) -> tuple[str, tuple[int, ...]]:
     """The key with every number taken as an index: the last of the candidates."""
-    return list(names.candidate_keys(name))[-1]
+    return list(names.candidate_keys(name.encode("utf-8", "replace").decode()))[-1]
 
 
 def _score(wanted: str, key: str, whole: float) -> float:

@@ -134,7 +134,7 @@ class Condition(Record):
 class Evidence(Record):
     """One testimony: table `evidence`."""
 
-    _json = frozenset({"value", "models", "alternatives"})
+    _json = frozenset({"value", "models", "alternatives", "bbox"})
 
     parameter: str
     property: str
@@ -144,6 +144,11 @@ class Evidence(Record):
     alternatives: list[str] | None
     grade: str
     because: str | None
+    prefer: str | None
+    incomplete: str | None
+    table: str | None
+    bbox: list[float] | None
+    words: str | None
     models: list[str] | None
     at_index: str | None
     standing: str

@@ -1,7 +1,7 @@
 """What the catalogue knows of each line: the name a line sets, and how that name stands.
 
-An entry depends on nothing but the line's text (and, for a name broken over two lines, the text of the other half), so
-that the engine may reuse it wherever the same line stands again.
+An entry depends on nothing but the line's text (and, for a name broken over two lines, the text of the other half),
+so that the engine may reuse it wherever the same line stands again.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import zip_longest
 
 from kb.catalogue import Catalogue, Match
 from kb.records import OldName, Parameter
-from lint.cfg.lines import ASSIGNMENT, OTHER, Span, Statement
+from lint.cfg.lines import ASSIGNMENT, BLANKS, OTHER, Span, Statement
 from lint.cfg.parse import Document, Line
 from lint.wording import clean
 
@@ -30,9 +31,10 @@ OLD = "old"
 UNKNOWN = "unknown"
 
 _GAPS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
-_PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[a-z]|\[\d+-\d+\]|\*")
+_PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|<[A-Za-z]+>|%[a-z]|\[\d+-\d+\]|\*|(?<=/)(?:n+|x+)(?:-(?:n+|x+))?(?![^/])")
 _PLACEHOLDER = re.compile(r"\{[a-z]*\}")
 _NUMBER = re.compile(r"(?<![^/_])\d+(?![^/])")
+_FIRST_NAME = re.compile(r"[\s;#]*([^\s=:;]+)")
 _REMARK = re.compile(r"[ \t]+;")
 
 
@@ -46,17 +48,16 @@ class Entry:
         self.match: Match | None = joined
         """The parameter: of a broken name, the one that was meant."""
         self.old: OldName | None = None
-        self.standing = self._stand(joined)
-
-    def _stand(self, joined: Match | None) -> str:
-        name = self.statement.name
         if joined:
-            return CONTINUED if self.statement.kind == ASSIGNMENT else BROKEN
-        if self.statement.kind != ASSIGNMENT:
-            return NOTHING
-        if not name:
-            return NAMELESS
-        self.match = self.catalogue.find(name)
+            self.standing = CONTINUED if statement.kind == ASSIGNMENT else BROKEN
+        elif statement.kind != ASSIGNMENT:
+            self.standing = NOTHING
+        else:
+            self.standing = self._stand(statement.name) if statement.name else NAMELESS
+
+    def _stand(self, name: str) -> str:
+        """Look an assignment's name up, in every way it may be meant."""
+        self.match = look_up(self.catalogue, name)
         if self.match:
             indexes = len(_PLACEHOLDER.findall(self.match.parameter.name))
             return KNOWN if len(self.match.indexes) == indexes else TEMPLATE
@@ -64,10 +65,10 @@ class Entry:
             return TEMPLATE
         whole = _GAPS.sub("", name)
         if whole != name:
-            self.match = self.catalogue.find(whole)
+            self.match = look_up(self.catalogue, whole)
             if self.match:
                 return BROKEN
-        self.old = self.catalogue.old_name(whole)
+        self.old = self.catalogue.old_name(_plain(whole))
         return OLD if self.old else UNKNOWN
 
     @property
@@ -85,7 +86,7 @@ class Entry:
     @cached_property
     def nearest(self) -> list[str]:
         """Names that come near an unknown one, best first."""
-        return self.catalogue.nearest(self.statement.name) if self.standing == UNKNOWN else []
+        return self.catalogue.nearest(_plain(self.statement.name)) if self.standing == UNKNOWN else []
 
     @cached_property
     def remark(self) -> Span | None:
@@ -100,26 +101,45 @@ class Entry:
         """The value without a remark behind it: what the author meant, and the phone reads at best."""
         if not self.remark:
             return self.statement.value
-        return self.statement.text[self.statement.equals : self.remark.column - 1].strip()
+        return self.statement.text[self.statement.equals : self.remark.column - 1].strip(BLANKS)
 
     @property
     def value_span(self) -> Span:
         """Where `value` stands."""
         return Span(self.statement.value_span.column, self.statement.value_span.column + len(self.value))
 
-    @cached_property
+    @property
     def secret(self) -> bool:
-        """Whether the value must not be shown. An unknown name counts as secret where a near one is."""
-        if self.match:
-            return self.match.parameter.secret
-        names = self.old.successor if self.old else self.nearest
-        return any(match.parameter.secret for match in map(self.catalogue.find, names) if match)
+        """Whether the line holds a value not to be shown. An unknown name counts as secret where a near one is."""
+        return self._secret_from is not None
+
+    def shown(self) -> str:
+        """The line's text, a secret value masked character by character, so that columns stay what they are."""
+        text, start = self.statement.text, self._secret_from
+        if start is None:
+            return text
+        return text[:start] + "".join(character if character in BLANKS else "*" for character in text[start:])
+
+    @cached_property
+    def _secret_from(self) -> int | None:
+        """Where in the text a secret value begins."""
+        statement = self.statement
+        if statement.kind == ASSIGNMENT:
+            names = self.old.successor if self.old else self.nearest
+            matches = [self.match] if self.match else [self.catalogue.find(name) for name in names]
+            start = statement.equals
+        else:  # A setting that lacks its `=`, or that was commented out.
+            found = _FIRST_NAME.match(statement.text)
+            if not found:
+                return None
+            matches, start = [look_up(self.catalogue, found[1])], found.end()
+        return start if any(match.parameter.secret for match in matches if match) else None
 
 
 def entries(document: Document, catalogue: Catalogue, known: dict[str, Entry]) -> Iterator[tuple[Line, Entry]]:
     """Every line with its entry. `known` holds entries by text, and is added to."""
     torn: Match | None = None
-    for line, following in zip(document.lines, [*document.lines[1:], None], strict=True):
+    for line, following in zip_longest(document.lines, document.lines[1:]):
         statement = line.statement
         if torn is not None:
             yield line, Entry(statement, catalogue, torn)
@@ -135,6 +155,11 @@ def entries(document: Document, catalogue: Catalogue, known: dict[str, Entry]) -
         yield line, entry
 
 
+def look_up(catalogue: Catalogue, name: str) -> Match | None:
+    """The parameter of a name as it stands in a file, whatever bytes it holds."""
+    return catalogue.find(_plain(name))
+
+
 def fill(name: str, written: str) -> str:
     """A dataset name with the numbers of a written name in the place of its placeholders."""
     numbers = iter(_NUMBER.findall(written))
@@ -145,6 +170,11 @@ def _torn(statement: Statement, following: Statement | None, catalogue: Catalogu
     """The parameter whose name begins on one line and ends on the next."""
     if statement.kind != OTHER or following is None or following.kind != ASSIGNMENT:
         return None
-    if not following.name or catalogue.find(following.name):
+    if not following.name or look_up(catalogue, following.name):
         return None
-    return catalogue.find(statement.text.strip() + following.name)
+    return look_up(catalogue, statement.text.strip(BLANKS) + following.name)
+
+
+def _plain(name: str) -> str:
+    """A name that can be looked up: a database takes no lone surrogates, and no parameter's name holds a `?`."""
+    return name.encode(errors="replace").decode()

@@ -1,7 +1,7 @@
 """How hard a fact about a parameter may be held, and who states it. Both are the dataset's to say.
 
-A finding is never more severe than the fact it rests on: `enforce` says `error`, `warning`, `hint` (reported as info) or
-`never` (not reported).
+A finding is never more severe than the fact it rests on: `enforce` says `error`, `warning`, `hint` (reported as info)
+or `never` (not reported).
 """
 
 from __future__ import annotations
@@ -40,12 +40,13 @@ def fact(catalogue: Catalogue, parameter: Parameter, *properties: str) -> Fact |
         return None
     testimony = [e for e in catalogue.evidence(parameter.name) if e.property == weakest]
     source = parameter.stated_by.get(weakest) or _sources(testimony)
-    return Fact(severity, source, _label(source, [e for e in testimony if e.standing == "used"]))
+    return Fact(severity, source, _label(severity, source, [e for e in testimony if e.standing == "used"]))
 
 
-def seen(catalogue: Catalogue, parameter: Parameter) -> str | None:
-    """The sources that show that a parameter exists, best first."""
-    return _sources([e for e in catalogue.evidence(parameter.name) if e.property == "exists"])
+def seen(catalogue: Catalogue, parameter: Parameter, kind: str | None = None) -> str | None:
+    """The sources that show that a parameter exists, best first; those of one kind where there are any."""
+    shown = [e for e in catalogue.evidence(parameter.name) if e.property == "exists"]
+    return _sources([e for e in shown if catalogue.source(e.source).kind == kind] or shown)
 
 
 def _sources(testimony: list[Evidence]) -> str | None:
@@ -53,11 +54,11 @@ def _sources(testimony: list[Evidence]) -> str | None:
     return ", ".join(dict.fromkeys(named)) or None
 
 
-def _label(source: str | None, used: list[Evidence]) -> str:
+def _label(severity: str, source: str | None, used: list[Evidence]) -> str:
     words = [source or "source not named"]
     for testimony in used[:1]:
         if testimony.grade == _INFERRED:
             words = [_INFERRED] if source == "OWN" else [*words, _INFERRED]
         elif testimony.enforce_why:
-            words.append(f"held mildly: {testimony.enforce_why}")
+            words.append(f"{severity} only: {testimony.enforce_why}")
     return "; ".join(words)

@@ -21,7 +21,7 @@ class Problem(NamedTuple):
     parameter: str | None = None
     """The parameter's name as it should be written, indexes in place; for an unknown name, the name as written."""
     suggestion: str | None = None
-    """What to write instead; several candidates stand best first with `, ` between them."""
+    """What to write in the place of the span; several candidates stand best first with `, ` between them."""
     source: str | None = None
     """Where the fact comes from that the finding rests on; null where it rests on no fact about a parameter."""
 

@@ -10,7 +10,7 @@ _UNDECODED = range(0xDC80, 0xDD00)
 
 
 def clean(text: str) -> str:
-    """Text from a file without what would upset a terminal or a JSON reader: `\\x1b`, `\\xfc` in place of such bytes."""
+    r"""Text from a file without what upsets a terminal or a JSON reader: `\x1b`, `\xfc` in the place of such bytes."""
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else _escape(character) for character in text)

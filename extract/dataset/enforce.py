@@ -6,7 +6,7 @@ A finding must be true, so a fact is enforced no harder than its evidence carrie
 2. A value list that may lack literals is a hint, and `never` held while a single literal is known.
 3. A length that only the firmware table states is a hint: where manual and table could be compared, lengths differed.
 4. Where another manual or firmware source says otherwise, at most a warning.
-5. Where a file that a phone wrote itself (or a standard) contradicts it, at most a warning.
+5. Where a file that a phone wrote itself breaks it, a hint; where a standard or another manual does, at most a warning.
 6. A dependency only makes a setting idle: at most a warning where it is stated, a hint where it is inferred.
 
 Facts that restrict nothing (labels, summaries, defaults, what a change needs) are `never` held.
@@ -59,4 +59,4 @@ def _limits(
             break
     for contradiction in contradictions:
         if contradiction.prop == statement.prop:
-            yield "warning", contradiction.why
+            yield ("hint" if contradiction.by_phone else "warning"), contradiction.why

@@ -23,7 +23,7 @@ def placeholders(name: str) -> list[str]:
 
 def plain(name: str) -> str:
     """A name with every printed index form as `{}`, without stray slashes and blanks at its ends."""
-    return _PRINTED_INDEX.sub("{}", name.strip().strip("/"))
+    return _PRINTED_INDEX.sub("{}", name.strip(" \t/"))
 
 
 def key(name: str) -> str:

@@ -29,10 +29,10 @@ def rows_of(testimony: Testimony, reference_models: Sequence[str]) -> Rows:
     """
     best = _best(testimony, reference_models)
     requires = [statement for statement in testimony.statements if statement.prop == "requires"]
-    conditions = list(_conditions(testimony.name, requires))
+    conditions = list(_conditions(testimony.id, requires))
     return {
         "parameters": [_parameter(testimony, best, conditions)],
-        "values": list(_values(testimony.name, best.get("values"))),
+        "values": list(_values(testimony.id, best.get("values"))),
         "requires": conditions,
         "relations": list(_relations(testimony)),
         "variants": list(_variants(testimony)),
@@ -64,11 +64,14 @@ def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: 
     exists = min(testimony.statements, key=lambda s: GRADES.index(s.grade) if s.prop == "exists" else len(GRADES))
     indexes = _indexes(testimony)
     values, apply = best.get("values"), best.get("apply")
-    place = testimony.place
+    place, name = testimony.place, testimony.name
     row: Row = {
-        "name": testimony.name,
-        "key": names.key(testimony.name),
-        "family": testimony.name.split("/")[0],
+        "id": testimony.id,
+        "name": name,
+        "key": names.key(name) if name else None,
+        "family": name.split("/")[0] if name else None,
+        "surface": testimony.surface,
+        "menu": testimony.menu,
         "sibling": testimony.sibling,
         "case_verified": testimony.case_verified,
         "index": next(iter(indexes.values()), None),
@@ -83,7 +86,7 @@ def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: 
         "type": _value(best, "type") or "unknown",
         "apply": apply.value if apply else "unknown",
         "enforce": _levels(testimony, best),
-        "stated_by": {prop: statement.cited for prop, statement in best.items()},
+        "stated_by": _stated_by(testimony, best),
         "secret": _value(best, "secret") == "true",
         "hidden": _value(best, "hidden") == "true",
         "in_405hd_export": any(s.prop == "exists" and s.source == "EXPORT-405HD" for s in testimony.statements),
@@ -94,7 +97,7 @@ def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: 
         "place_assumed": place.get("assumed") if place else None,
         "place_why": place.get("because"),
         "security": " ".join(str(r["text"]) for r in testimony.remarks if r["kind"] == "security") or None,
-        "bbox": None,
+        "bbox": list(testimony.bbox) if testimony.bbox else None,
     }
     for prop in _PLAIN:
         row[prop] = _value(best, prop)
@@ -115,6 +118,12 @@ def _levels(testimony: Testimony, best: Mapping[str, Statement]) -> dict[str, st
     }
 
 
+def _stated_by(testimony: Testimony, best: Mapping[str, Statement]) -> dict[str, str]:
+    """Who states each fact used. An index range is the widest of all, so its best source stands for it."""
+    indexes = sorted((s for s in testimony.statements if s.prop == "index"), key=lambda s: s.rank)
+    return {prop: statement.cited for prop, statement in best.items()} | {s.prop: s.cited for s in indexes[:1]}
+
+
 def _value(best: Mapping[str, Statement], prop: str) -> Any:
     return best[prop].value if prop in best else None
 
@@ -122,7 +131,7 @@ def _value(best: Mapping[str, Statement], prop: str) -> Any:
 def _indexes(testimony: Testimony) -> dict[str, list[int]]:
     """The widest range of every placeholder over all sources: what no source allows is out of range."""
     widest: dict[str, list[int]] = {}
-    for letter in names.placeholders(testimony.name):
+    for letter in names.placeholders(testimony.name or ""):
         ranges = [s.value[letter] for s in testimony.statements if s.prop == "index" and letter in s.value]
         if ranges:
             widest[letter] = [min(r[0] for r in ranges), max(r[1] for r in ranges)]
@@ -194,13 +203,13 @@ def _condition_cell(condition: Row) -> Row:
 def _relations(testimony: Testimony) -> Iterable[Row]:
     for relation in testimony.affects:
         yield {
-            "parameter": testimony.name,
+            "parameter": testimony.id,
             "kind": "affects",
             "other": relation.get("parameter"),
             "text": relation.get("why") or relation.get("text"),
         }
     for other in testimony.see_also:
-        yield {"parameter": testimony.name, "kind": "see_also", "other": other, "text": None}
+        yield {"parameter": testimony.id, "kind": "see_also", "other": other, "text": None}
 
 
 def _variants(testimony: Testimony) -> Iterable[Row]:
@@ -213,7 +222,7 @@ def _variants(testimony: Testimony) -> Iterable[Row]:
         if not isinstance(value, str):
             value = ", ".join(value)
         yield {
-            "parameter": testimony.name,
+            "parameter": testimony.id,
             "property": statement.prop,
             "models": list(statement.models) if statement.models else None,
             "at_index": statement.at_index,
@@ -229,7 +238,7 @@ def _notes(testimony: Testimony) -> Iterable[Row]:
         {"kind": "contradiction", "text": f"{c.prop}: {c.why}", "source": c.source} for c in testimony.contradictions
     ]
     for position, remark in enumerate(remarks):
-        yield {"parameter": testimony.name, "position": position, **remark}
+        yield {"parameter": testimony.id, "position": position, **remark}
 
 
 def _evidence(testimony: Testimony, best: Mapping[str, Statement]) -> Iterable[Row]:
@@ -237,19 +246,24 @@ def _evidence(testimony: Testimony, best: Mapping[str, Statement]) -> Iterable[R
         level, why = enforce(statement, testimony.statements, testimony.contradictions)
         value = statement.value
         yield {
-            "parameter": testimony.name,
+            "parameter": testimony.id,
             "property": statement.prop,
-            "value": list(value) if statement.prop == "values" else value,
+            "value": value,
+            "incomplete": statement.incomplete,
             "source": statement.source,
             "page": statement.page,
             "alternatives": list(statement.alternatives) or None,
             "grade": statement.grade,
-            "because": statement.because or statement.prefer,
+            "because": statement.because,
+            "prefer": statement.prefer,
             "models": list(statement.models) if statement.models else None,
             "at_index": statement.at_index,
             "standing": _standing(statement, best),
             "enforce": level,
             "enforce_why": why,
+            "table": statement.table,
+            "bbox": list(statement.bbox) if statement.bbox else None,
+            "words": statement.words,
             "file": testimony.file,
         }
 

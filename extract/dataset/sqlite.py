@@ -100,6 +100,8 @@ def _index_words(connection: sqlite3.Connection, rows: Mapping[str, Sequence[Map
             old.setdefault(successor, []).append(names.words(row["name"]))
     for row in rows.get("parameters", ()):
         name = row["name"]
+        if name is None:
+            continue
         connection.execute(
             "insert into search_words values (?, ?, ?, ?, ?, ?, ?, ?)",
             (

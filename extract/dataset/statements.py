@@ -41,6 +41,12 @@ class Statement:
     """A stated reason to believe this one although another source ranks higher."""
     incomplete: str | None = None
     """For value lists: why further literals are to be expected."""
+    words: str | None = None
+    """The words it was read from, where a guide was read."""
+    table: str | None = None
+    """The guide's table it stands in."""
+    bbox: tuple[float, float, float, float] | None = None
+    """Its place on the page, in points from the upper left corner."""
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -67,14 +73,22 @@ class Contradiction:
     prop: str
     source: str
     why: str
+    by_phone: bool = False
+    """The source is a file that a phone wrote itself."""
 
 
 @dataclass
 class Testimony:
     """All that is known of one parameter before it is weighed."""
 
-    name: str
+    name: str | None
+    """`None` for a setting of the web interface or the screen that has no name in the configuration file."""
     statements: list[Statement]
+    id: str = ""
+    """What tells it apart: the name, or table and label."""
+    surface: str | None = None
+    menu: str | None = None
+    bbox: tuple[float, float, float, float] | None = None
     file: str = ""
     sibling: bool = False
     case_verified: bool = True
@@ -85,6 +99,9 @@ class Testimony:
     see_also: Sequence[str] = ()
     remarks: Sequence[Mapping[str, str | None]] = ()
     """Notes, security remarks and disagreements: `{kind, text, source}`."""
+
+    def __post_init__(self) -> None:
+        self.id = self.id or self.name or ""
 
 
 def same_value(one: object, other: object) -> bool:

@@ -28,12 +28,12 @@ def compile_reference(root: Path) -> Rows:
         tables=frozenset(row["number"] for row in vocabularies["tables"]),
     )
     testimonies = read_parameters(root, known)
-    check_names(root, vocabularies, {testimony.name for testimony in testimonies})
+    check_names(root, vocabularies, {testimony.id for testimony in testimonies})
     _fill_pages(testimonies, vocabularies)
     models = [row["model"] for row in vocabularies["models"] if row["of_guide"]]
 
     rows: Rows = {table.name: [] for table in TABLES}
-    for testimony in sorted(testimonies, key=lambda one: key(one.name)):
+    for testimony in sorted(testimonies, key=lambda one: key(one.id)):
         for name, found in rows_of(testimony, models).items():
             rows[name] += found
     for name, entries in {**vocabularies, "sources": source_rows}.items():

@@ -48,9 +48,9 @@ def read_parameters(root: Path, known: Known) -> list[Testimony]:
     for path in paths:
         for entry in fields.mappings(path, load(path), "the file", "an entry"):
             testimony = _entry(path, entry, known, root)
-            before = places.setdefault(testimony.name, (path.name, entry.line))
+            before = places.setdefault(testimony.id, (path.name, entry.line))
             if before != (path.name, entry.line):
-                refuse(path, entry, f"{testimony.name} stands already in {before[0]}:{before[1]}")
+                refuse(path, entry, f"{testimony.id} stands already in {before[0]}:{before[1]}")
             testimonies.append(testimony)
             links += [(path, entry, target) for target in _targets(testimony)]
     for path, where, target in links:
@@ -245,7 +245,7 @@ def _contradictions(path: Path, entry: Mapping, known: Known) -> list[Contradict
         fields.known_fields(path, item, ("property", "from", "why"), required=("property", "from", "why"))
         prop = fields.one_of(path, item, "property", PROPERTIES) or ""
         source, _ = fields.sources(path, item, known.sources)[0]
-        found.append(Contradiction(prop, source.id, fields.text(path, item, "why") or ""))
+        found.append(Contradiction(prop, source.id, fields.text(path, item, "why") or "", source.kind == "phone"))
     return found
 
 

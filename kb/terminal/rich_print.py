@@ -65,7 +65,9 @@ def _line(console: Console, line: Line) -> None:
     elif line.kind == "heading":
         console.print(Text(line.text, style="bold cyan"))
     elif line.kind == "item":
-        console.print(Padding(Text("\u2022 ") + text, (0, 0, 0, 2)))
+        item = Table.grid(padding=(0, 1))
+        item.add_row("\u2022", text)
+        console.print(Padding(item, (0, 0, 0, 2)))
     elif line.kind == "testimony":
         console.print(Padding(Text(line.label, style="bold"), (0, 0, 0, 2)))
         console.print(Padding(Text(line.text), (0, 0, 0, 4)))

@@ -1,8 +1,8 @@
 """A configuration file as lines. Nothing is lost: `parse(data).to_bytes() == data` for any bytes.
 
-The text is read as UTF-8. A byte that is none survives as a lone surrogate (`surrogateescape`), takes one column, and is
-written back as the same byte. A byte order mark is kept beside the lines and takes no column. A line ends with LF, CR LF
-or CR alone; the last one may have no end.
+The text is read as UTF-8. A byte that is none survives as a lone surrogate (`surrogateescape`), takes one column, and
+is written back as the same byte. A byte order mark is kept beside the lines and takes no column. A line ends with LF,
+CR LF or CR alone; the last one may have no end.
 """
 
 from __future__ import annotations
@@ -57,9 +57,7 @@ def parse(data: bytes) -> Document:
     found = [
         Line(number, read(match[1]), match[2]) for number, match in enumerate(_LINE.finditer(text, 1 if bom else 0), 1)
     ]
-    # The pattern also matches the nothing behind the last line end.
-    if found and not found[-1].statement.text and not found[-1].end:
-        found.pop()
+    del found[-1]  # The pattern's last match is always the nothing at the end of the file.
     return Document(found, bom)
 
 

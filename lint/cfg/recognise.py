@@ -9,7 +9,7 @@ from lint.errors import CfgError
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(code for code in (*range(1, 32), 127) if code not in b"\t\n\v\f\r\x1a\x1b")
-"""Control characters that text does not hold. Tab and line ends it does, and old editors left form feeds, ^Z, escapes."""
+"""Control characters that text does not hold. Tabs and line ends it does; old editors left form feeds, ^Z, escapes."""
 _FEW = 3
 _SHARE = 50
 """A text may hold a few such characters, or one in this many; of encrypted bytes, one in ten is one."""

@@ -1,0 +1,115 @@
+"""`offhook lint PATH...`: check configuration files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.engine import Result
+    from lint.report.text import Row
+
+HELP = "check configuration files"
+EPILOG = """examples:
+  offhook lint phone.cfg
+  offhook lint --ignore APP,SYN004 provisioning/      all *.cfg files in a folder and below it
+  offhook lint --format json --fail-on warning global.cfg 001122334455.cfg
+  generate-cfg 4101 | offhook lint -                  standard input
+
+'offhook rule CODE' tells what a finding means.
+Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could not be linted."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add this command's arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="C,..", help="only these codes or families (SYN, PAR001)"
+    )
+    parser.add_argument("--ignore", action="append", default=[], metavar="C,..", help="all but these codes or families")
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info"),
+        default="error",
+        help="least severity that fails (default: error)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Lint, and print the findings. Returns 0, 1 (findings as bad as `--fail-on`) or 2 (a file could not be linted)."""
+    import kb
+    from lint.engine import lint_paths
+    from lint.errors import UsageError
+    from lint.rules import all_rules
+    from lint.selection import selection
+
+    try:
+        wanted = selection(arguments.select, arguments.ignore, (rule.CODE for rule in all_rules()))
+    except UsageError as error:
+        _complain(str(error))
+        return 2
+    # A terminal or pipe in a narrow encoding must not end the report: what it cannot show is escaped.
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    watched = _Watched(lint_paths(arguments.paths, kb.load(), wanted), arguments.fail_on)
+    report = _json if arguments.format == "json" else _text
+    report(watched)
+    return 2 if watched.failed else int(watched.found)
+
+
+class _Watched:
+    """Passes results on to a report, names faults on stderr, and keeps what the exit status depends on."""
+
+    def __init__(self, results: Iterable[Result], level: str) -> None:
+        self._results = results
+        self._level = level
+        self.failed = self.found = False
+
+    def __iter__(self) -> Iterator[Result]:
+        from lint.findings import reaches
+
+        for result in self._results:
+            if result.error:
+                self.failed = True
+                sys.stdout.flush()
+                _complain(result.error)
+            self.found = self.found or reaches(result.findings, self._level)
+            yield result
+
+
+def _json(results: Iterable[Result]) -> None:
+    from lint.report import json
+
+    for piece in json.render(results):
+        sys.stdout.write(piece)
+
+
+def _text(results: Iterable[Result]) -> None:
+    from lint.report import text
+
+    show = _printer()
+    tally = text.Tally()
+    for result in results:
+        tally.add(result)
+        for row in text.rows(result):
+            show(row)
+    show(tally.row())
+
+
+def _printer() -> Callable[[Row], None]:
+    """Colour only where somebody looks, and does not mind it."""
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        from lint.report.colour import Printer
+
+        return Printer()
+    from lint.report.text import plain
+
+    return lambda row: print(plain(row), end="")
+
+
+def _complain(message: str) -> None:
+    print(f"offhook: {message}", file=sys.stderr)

@@ -1,0 +1,114 @@
+"""Run the rules over files. Knows no single rule and no report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kb.catalogue import Catalogue
+from lint import files
+from lint.cfg.lines import BLANK
+from lint.cfg.parse import parse
+from lint.cfg.recognise import ensure_text
+from lint.entries import Entry, entries
+from lint.errors import CfgError
+from lint.findings import Finding, Problem, order
+from lint.rules import FILE_RULES, LINE_RULES, Rule
+from lint.selection import EVERYTHING, Selection
+from lint.sheet import Sheet
+
+_REMEMBERED = 50_000
+"""Lines whose findings are kept; files of one fleet share far fewer, apart from names and numbers of phones."""
+
+
+class Result(NamedTuple):
+    """What linting one file gave."""
+
+    file: str
+    findings: list[Finding]
+    """Sorted by line, column, code."""
+    excerpts: dict[int, str]
+    """The text of each line with a finding, by number; a secret value is masked, character by character."""
+    error: str | None = None
+    """Why the file could not be linted, in one line; then there are no findings."""
+
+
+class Linter:
+    """Lints one file after another, and remembers what it found on lines it has seen before."""
+
+    def __init__(self, catalogue: Catalogue, selection: Selection = EVERYTHING) -> None:
+        self.catalogue = catalogue
+        self._line_rules = [rule for rule in LINE_RULES if selection.wants(rule.CODE)]
+        self._file_rules = [rule for rule in FILE_RULES if selection.wants(rule.CODE)]
+        self._entries: dict[str, Entry] = {}
+        self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
+
+    def lint(self, data: bytes, file: str) -> Result:
+        """Check the content of one file. Raises `CfgError` where it is encrypted or no configuration file."""
+        ensure_text(data, file)
+        if len(self._entries) > _REMEMBERED:
+            self._entries.clear()
+            self._problems.clear()
+        document = parse(data)
+        sheet = Sheet(document, list(entries(document, self.catalogue, self._entries)), self.catalogue)
+        findings = [
+            _finding(file, line.number, rule, problem)
+            for line, entry in sheet.entries
+            if entry.statement.kind != BLANK
+            for rule, problem in self._of_line(entry)
+        ]
+        for file_rule in self._file_rules:
+            findings += [_finding(file, number, file_rule, problem) for number, problem in file_rule.check(sheet)]
+        findings.sort(key=order)
+        excerpts = {number: _excerpt(sheet, number) for number in {finding.line for finding in findings}}
+        return Result(file, findings, excerpts)
+
+    def _of_line(self, entry: Entry) -> list[tuple[Rule, Problem]]:
+        found = self._problems.get(entry)
+        if found is None:
+            found = [(rule, problem) for rule in self._line_rules for problem in rule.check(entry)]
+            self._problems[entry] = found
+        return found
+
+
+def lint_text(data: bytes, file: str, catalogue: Catalogue, selection: Selection = EVERYTHING) -> list[Finding]:
+    """Findings on the content of one file, called `file` in them; sorted. Raises `CfgError` where it is no cfg text."""
+    return Linter(catalogue, selection).lint(data, file).findings
+
+
+def lint_paths(paths: Iterable[str], catalogue: Catalogue, selection: Selection = EVERYTHING) -> Iterator[Result]:
+    """Lint files, and the `*.cfg` files below folders, in the order of their names; `-` is standard input.
+
+    What cannot be linted yields a `Result` with an `error`; the others are linted all the same.
+    """
+    linter = Linter(catalogue, selection)
+    for path, fault in files.find(paths):
+        if fault:
+            yield Result(path, [], {}, fault)
+            continue
+        try:
+            yield linter.lint(sys.stdin.buffer.read() if path == files.STDIN else files.read(path), path)
+        except CfgError as error:
+            yield Result(path, [], {}, str(error))
+
+
+def _finding(file: str, line: int, rule: Rule, problem: Problem) -> Finding:
+    return Finding(
+        file,
+        line,
+        problem.span.column,
+        problem.span.end_column,
+        rule.CODE,
+        rule.NAME,
+        problem.severity,
+        problem.parameter,
+        problem.message,
+        problem.suggestion,
+        problem.source,
+    )
+
+
+def _excerpt(sheet: Sheet, number: int) -> str:
+    # A file of nothing but a byte order mark has a finding and no line.
+    return sheet.entries[number - 1][1].shown() if number <= len(sheet.entries) else ""

@@ -1,0 +1,108 @@
+"""The rules of the linter, one module each.
+
+A rule module has `CODE` (never reused for anything else), `NAME`, and `check`, a generator of problems. Its docstring
+is the rule's documentation: what it finds, why, how severe it is, and examples that pass and fail, which the tests
+run. To add a rule, write its module and add it to one of the lists below; nothing else knows single rules.
+
+A line rule sees one line with what the catalogue knows of it, and nothing else, so that the engine may reuse its
+answer wherever the same line stands again. A file rule sees the whole file and says which line it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from lint.entries import Entry
+from lint.findings import Problem
+from lint.rules import (
+    app001_what_applying_needs,
+    par001_unknown_name,
+    par002_wrong_case,
+    par003_index_out_of_range,
+    par004_sibling_firmware,
+    par005_old_name,
+    par006_broken_name,
+    par007_set_again_differently,
+    par008_set_again,
+    syn001_not_an_assignment,
+    syn002_missing_name,
+    syn003_blanks_around_equals,
+    syn004_trailing_blanks,
+    syn005_comment_after_value,
+    syn006_hash_comment,
+    syn007_non_ascii,
+    syn008_byte_order_mark,
+    syn009_line_ends,
+    syn010_placeholder_left,
+    syn011_leading_blanks,
+    val001_wrong_type,
+    val002_out_of_range,
+    val003_not_in_list,
+    val004_too_long,
+    val005_bad_ip_address,
+    val006_bad_form,
+    val007_bad_time,
+)
+from lint.sheet import Sheet
+
+
+class Rule(Protocol):
+    """What every rule module has."""
+
+    CODE: str
+    NAME: str
+    __doc__: str | None
+
+
+class LineRule(Rule, Protocol):
+    """A rule that looks at one line."""
+
+    def check(self, entry: Entry, /) -> Iterator[Problem]:
+        """Problems of the line."""
+
+
+class FileRule(Rule, Protocol):
+    """A rule that looks at a whole file."""
+
+    def check(self, sheet: Sheet, /) -> Iterator[tuple[int, Problem]]:
+        """Problems with the numbers of their lines."""
+
+
+LINE_RULES: tuple[LineRule, ...] = (
+    syn001_not_an_assignment,
+    syn002_missing_name,
+    syn003_blanks_around_equals,
+    syn004_trailing_blanks,
+    syn005_comment_after_value,
+    syn006_hash_comment,
+    syn007_non_ascii,
+    syn010_placeholder_left,
+    syn011_leading_blanks,
+    par001_unknown_name,
+    par002_wrong_case,
+    par003_index_out_of_range,
+    par004_sibling_firmware,
+    par005_old_name,
+    par006_broken_name,
+    val001_wrong_type,
+    val002_out_of_range,
+    val003_not_in_list,
+    val004_too_long,
+    val005_bad_ip_address,
+    val006_bad_form,
+    val007_bad_time,
+)
+
+FILE_RULES: tuple[FileRule, ...] = (
+    syn008_byte_order_mark,
+    syn009_line_ends,
+    par007_set_again_differently,
+    par008_set_again,
+    app001_what_applying_needs,
+)
+
+
+def all_rules() -> list[Rule]:
+    """Every rule, by code."""
+    return sorted([*LINE_RULES, *FILE_RULES], key=lambda rule: rule.CODE)

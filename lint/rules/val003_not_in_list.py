@@ -1,0 +1,60 @@
+"""A value that is not among the known ones.
+
+Phones write these words in upper case, manuals in mixed case; case does not matter here.
+
+Severity: as the list may be held (`enforce`): info where it may lack words, nothing where only a
+single word is known.
+
+Passes::
+
+    voip/media/srtp/mode=REQUIREENCRYPTION
+    voip/media/srtp/mode=RequireEncryption
+
+Fails::
+
+    voip/media/srtp/mode=REQUIRED
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lint import facts
+from lint.entries import Entry
+from lint.findings import Problem
+from lint.wording import quote
+
+CODE = "VAL003"
+NAME = "not-in-list"
+
+_BY_OTHER_RULES = frozenset({"boolean", "integer", "port"})
+_SHOWN = 12
+_PART = 5
+
+
+def check(entry: Entry) -> Iterator[Problem]:
+    """Report a value that is not in the parameter's list, with the nearest word of it."""
+    parameter, value = entry.parameter, entry.value
+    if parameter is None or not value or not parameter.values or parameter.type in _BY_OTHER_RULES:
+        return
+    literals = parameter.values
+    if value.lower() in [literal.lower() for literal in literals]:
+        return
+    fact = facts.fact(entry.catalogue, parameter, "values")
+    if fact is None:
+        return
+    near = _nearest(value, literals)
+    hint = f"did you mean {near}? " if near else ""
+    known = ", ".join(literals[:_SHOWN]) + (f" and {len(literals) - _SHOWN} more" if len(literals) > _SHOWN else "")
+    message = f"{quote(value)} is not a known value; {hint}known: {known} ({fact.label})"
+    yield Problem(entry.value_span, fact.severity, message, entry.name, near, fact.source)
+
+
+def _nearest(value: str, literals: Sequence[str]) -> str | None:
+    # Wrong values are rare: only then is the import paid for.
+    from rapidfuzz import fuzz, process
+
+    # Part of a word (`required` for `RequireEncryption`) counts as near, unless it is so short that many hold it.
+    scorer, least = (fuzz.ratio, 60) if len(value) < _PART else (fuzz.WRatio, 75)
+    found = process.extractOne(value, literals, scorer=scorer, processor=str.lower, score_cutoff=least)
+    return str(found[0]) if found else None

@@ -1,0 +1,82 @@
+"""Forms of values: what a text is, whatever parameter it is given to."""
+
+from __future__ import annotations
+
+import re
+
+_INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
+_HEX = re.compile(r"0[xX][0-9A-Fa-f]+")
+_TIME = re.compile(r"(\d{1,2}):(\d\d)", re.ASCII)
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}", re.ASCII)
+_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_ONE_SLASH = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/")
+_SERVER = re.compile(r"[^\s/;?#]+")
+_LARGEST = 10**18
+_DIGITS = 18
+
+
+def integer(text: str) -> int | None:
+    """A whole number, decimal or hexadecimal (`0xb8`); None where the text is none.
+
+    Numbers of more than 18 digits, which no limit comes near, are cut to the largest one with their sign: turning an
+    endless row of digits into a number would take endlessly.
+    """
+    if _HEX.fullmatch(text):
+        digits, base = text[2:].lstrip("0"), 16
+    elif _INTEGER.fullmatch(text):
+        digits, base = text.lstrip("+-").lstrip("0"), 10
+    else:
+        return None
+    number = int(digits or "0", base) if len(digits) <= _DIGITS else _LARGEST
+    return -number if text.startswith("-") else number
+
+
+def is_ip(text: str) -> bool:
+    """Whether the text is an IPv4 address, or an IPv6 address (whether a phone knows those is another question)."""
+    if _IPV4.fullmatch(text):
+        return True
+    if ":" not in text:
+        return False
+    from ipaddress import AddressValueError, IPv6Address
+
+    try:
+        IPv6Address(text)
+    except AddressValueError:
+        return False
+    return True
+
+
+def host_fault(text: str) -> str | None:
+    """What keeps a text from being a host name or an IP address; None where nothing does."""
+    if is_ip(text) or (text.startswith("[") and text.endswith("]") and is_ip(text[1:-1])):
+        return None
+    if re.fullmatch(r"[\d.]+", text, re.ASCII):
+        return "digits and dots that make no IP address"
+    if _HOST.fullmatch(text) and ".." not in text:
+        return None
+    return "neither a host name nor an IP address"
+
+
+def url_fault(text: str) -> str | None:
+    """What keeps a text from being a URL; None where nothing does.
+
+    A text without a protocol passes: phones take bare file names and server names in some places.
+    """
+    if re.search(r"\s", text):
+        return "a URL with a blank in it"
+    if "\\" in text:
+        return "a URL with a backslash in it"
+    scheme = _SCHEME.match(text)
+    if scheme:
+        return None if _SERVER.match(text, scheme.end()) else "a URL without a server"
+    if text.startswith("://"):
+        return "a URL without a protocol before '://'"
+    return "a URL with ':/' where '://' must stand" if _ONE_SLASH.match(text) else None
+
+
+def is_time(text: str) -> bool:
+    """Whether the text is a time of day as `hh:mm`, with one or two digits for the hour."""
+    match = _TIME.fullmatch(text)
+    return match is not None and int(match[1]) < 24 and int(match[2]) < 60

@@ -1,0 +1,109 @@
+"""Every rule's documentation is complete, and its examples do what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.catalogue import Catalogue
+from lint import manual
+from lint.cfg.lines import ASSIGNMENT
+from lint.cfg.parse import parse
+from lint.engine import lint_text
+from lint.entries import CONTINUED, entries
+from lint.rules import FILE_RULES, LINE_RULES, Rule, all_rules
+from lint.selection import Selection
+
+RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.CODE)
+
+
+def found_lines(rule: Rule, data: bytes, catalogue: Catalogue) -> list[int]:
+    found = lint_text(data, "example.cfg", catalogue, Selection((rule.CODE,)))
+    assert {f.code for f in found} <= {rule.CODE}
+    return [f.line for f in found]
+
+
+@RULES
+def test_documentation(rule: Rule) -> None:
+    page = manual.page(rule)
+    assert page.title.endswith(".")
+    assert "\n" not in page.title
+    assert "Severity: " in page.body
+    assert page.passes
+    assert page.fails
+    assert max(map(len, page.body.splitlines())) <= 100
+
+
+@RULES
+def test_passing_examples_pass(rule: Rule, catalogue: Catalogue) -> None:
+    for example in manual.page(rule).passes:
+        assert found_lines(rule, example, catalogue) == []
+
+
+@RULES
+def test_failing_examples_fail(rule: Rule, catalogue: Catalogue) -> None:
+    for example in manual.page(rule).fails:
+        found = found_lines(rule, example, catalogue)
+        assert found
+        if rule in LINE_RULES:  # Then every line is an example of its own, apart from comments before it.
+            lines = [
+                line.number
+                for line, entry in entries(parse(example), catalogue, {})
+                if entry.standing != CONTINUED and example.splitlines()[line.number - 1] != b";"
+            ]
+            assert sorted(set(found)) == lines
+
+
+@RULES
+def test_passing_examples_are_otherwise_sound(rule: Rule, catalogue: Catalogue) -> None:
+    """An example that passes should be fit to copy: none has an error of another kind."""
+    for example in manual.page(rule).passes:
+        assert [f for f in lint_text(example, "example.cfg", catalogue) if f.severity == "error"] == []
+
+
+def test_codes_and_names_are_unique() -> None:
+    rules = [*LINE_RULES, *FILE_RULES]
+    assert len({rule.CODE for rule in rules}) == len({rule.NAME for rule in rules}) == len(rules)
+    assert [rule.CODE for rule in all_rules()] == sorted(rule.CODE for rule in rules)
+
+
+def test_module_names_follow_codes() -> None:
+    for rule in all_rules():
+        module = rule.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
+        assert module.startswith(rule.CODE.lower() + "_")
+        assert rule.NAME.lower().replace("_", "-") == rule.NAME
+
+
+def test_every_rule_module_is_registered(samples: object) -> None:
+    import pkgutil
+
+    import lint.rules
+
+    modules = {name for _, name, _ in pkgutil.iter_modules(lint.rules.__path__)}
+    assert modules == {rule.__name__.rpartition(".")[2] for rule in all_rules()}  # type: ignore[attr-defined]
+
+
+def test_signs_in_examples() -> None:
+    class Sample:
+        """Title.
+
+        Severity: error.
+
+        Passes::
+
+            a=1␠␍
+            b=2
+
+            <BOM>c=3
+
+        Fails::
+
+            d=4
+        """
+
+        CODE, NAME = "XXX001", "sample"
+
+    page = manual.page(Sample)  # type: ignore[arg-type]
+    assert page.title == "Title."
+    assert page.passes == [b"a=1 \r\nb=2\n", b"\xef\xbb\xbfc=3\n"]
+    assert page.fails == [b"d=4\n"]
+    assert parse(page.fails[0]).lines[0].statement.kind == ASSIGNMENT
