@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -54,17 +55,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import argcomplete
 
         argcomplete.autocomplete(_full_parser())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A console that cannot show a letter shows a sign in its place.
+        sys.stdout.reconfigure(errors="replace")
     try:
         return _run(words)
     except OffhookError as error:
-        print(f"offhook: {error}", file=sys.stderr)
+        print(f"offhook: {' '.join(str(error).splitlines())}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader went away (`| head`): no fault, but Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return 0
+    except OSError as error:
+        # Files are the business of the commands, which report them by name: what is left is standard output.
+        _forget_output()
+        print(f"offhook: the output cannot be written ({error.strerror or error})", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _forget_output() -> None:
+    """Send what is still held back for standard output nowhere, so that Python does not try it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(words: list[str]) -> int:

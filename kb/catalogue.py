@@ -159,11 +159,18 @@ class Catalogue:
         return self._records(Relation, "select * from relations where parameter = ? order by rowid", name)
 
     def default(self, name: str, model: str | None = None, index: int | None = None) -> str | None:
-        """The default for a model and index, as far as a source tells them apart; otherwise the general one."""
-        for variant in self.variants(name):
+        """The default for a model and index, as far as a source tells them apart; otherwise the general one.
+
+        Without `index`, the number in the name counts. Raises `UnknownParameterError`.
+        """
+        parameter = self[name]
+        match = self.find(name)
+        if index is None and match is not None:
+            index = next(iter(match.indexes.values()), None)
+        for variant in self.variants(parameter.name):
             if variant.property == "default" and variant.holds_for(model, index):
                 return variant.value
-        return self[name].default
+        return parameter.default
 
     # The guide and the words of the field
 
@@ -194,9 +201,9 @@ def _storable(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _match(asked: str, parameter: Parameter, numbers: tuple[int, ...]) -> Match:
+def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:
     letters = names.placeholders(parameter.name)
-    indexes = dict(zip(letters, numbers, strict=False))
+    indexes = {letter: number for letter, number in zip(letters, numbers, strict=False) if number is not None}
     spelling = names.with_indexes(parameter.name, numbers)
     outside = tuple(
         OutOfRange(letter, number, *ranges[letter])

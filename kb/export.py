@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EISDIR
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -148,7 +149,16 @@ def _pyarrow() -> tuple[Any, Any]:
 
 @contextmanager
 def _file(target: str) -> Iterator[str]:
-    """A path to write to; it takes the target's place only once all is written."""
+    """A path to write to; it takes the target's place only once all is written.
+
+    A link leads to the file it names, and what is no file (a device, a pipe) is written to, never replaced.
+    """
+    target = os.path.realpath(target)
+    if os.path.exists(target) and not os.path.isfile(target):
+        if os.path.isdir(target):
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        yield target
+        return
     fresh = f"{target}.{os.getpid()}.part"
     try:
         yield fresh
@@ -160,9 +170,29 @@ def _file(target: str) -> Iterator[str]:
 
 @contextmanager
 def _folder(target: str, names: list[str]) -> Iterator[Callable[[str], str]]:
-    """A function from file name to a path to write to; all files move into the target folder once all are written."""
+    """A function from file name to a path to write to.
+
+    Once all files are written they take their places; where one cannot, those that stood there before are put back.
+    """
     os.makedirs(target, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".offhook-", dir=target) as fresh:
+        old = os.path.join(fresh, "old")
+        os.mkdir(old)
         yield lambda name: os.path.join(fresh, name)
-        for name in names:
-            os.replace(os.path.join(fresh, name), os.path.join(target, name))
+        kept: list[str] = []
+        placed: list[str] = []
+        try:
+            for name in names:
+                if os.path.isdir(os.path.join(target, name)):
+                    raise IsADirectoryError(EISDIR, f"{name} is a folder")
+                if os.path.exists(os.path.join(target, name)):
+                    os.rename(os.path.join(target, name), os.path.join(old, name))
+                    kept.append(name)
+                os.replace(os.path.join(fresh, name), os.path.join(target, name))
+                placed.append(name)
+        except OSError:
+            for name in placed:
+                os.remove(os.path.join(target, name))
+            for name in kept:
+                os.rename(os.path.join(old, name), os.path.join(target, name))
+            raise

@@ -53,13 +53,23 @@ def search(catalogue: Catalogue, words: str, limit: int = 10) -> list[Hit]:
     queries = ['"' + token + '"' + ("*" if len(token) > 2 else "") for token in corrected if token]
     if not queries:
         return []
-    hits: dict[str, Hit] = {}
+    hits = {hit.name: hit for hit in _labelled(catalogue, words)}
     # Parameters that have all the words come first; those with some of them fill up.
     for query in dict.fromkeys([" AND ".join(queries), " OR ".join(queries)]):
         if len(hits) < limit:
             for hit in _ranked(catalogue, query, limit):
                 hits.setdefault(hit.name, hit)
     return list(hits.values())[:limit]
+
+
+def _labelled(catalogue: Catalogue, words: str) -> list[Hit]:
+    """Parameters whose label is just what was asked for."""
+    rows = catalogue.rows(
+        "select name, label, summary, apply from parameters where lower(label) = ? and name is not null"
+        " order by sibling, key",
+        (" ".join(words.lower().split()),),
+    )
+    return [Hit(row["name"], 100.0, row["label"], row["summary"], row["apply"]) for row in rows]
 
 
 def _tokens(words: str) -> list[str]:

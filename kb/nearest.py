@@ -28,10 +28,10 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     A name of older firmware yields its successors. Numbers in the name take the place of the found names' indexes, so
     that `voip/lin/0/id` yields `voip/line/0/id`. A last part alone yields the names that end in it.
     """
+    wanted, numbers = _without_indexes("".join(name.split()))
     old = catalogue.old_name("".join(name.split()))
     if old is not None:  # Known to be wrong: its successors are the only honest offer, and there may be none.
-        return old.successor[:limit]
-    wanted, numbers = _without_indexes("".join(name.split()))
+        return [names.with_indexes(successor, numbers) for successor in old.successor[:limit]]
     if not wanted:
         return []
     known = catalogue.names_by_key
@@ -44,7 +44,7 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     return [names.with_indexes(known[key], numbers) for _, key in scored[:limit]]
 
 
-def _without_indexes(name: str) -> tuple[str, tuple[int, ...]]:
+def _without_indexes(name: str) -> tuple[str, tuple[int | None, ...]]:
     """The key with every number taken as an index: the last of the candidates."""
     return list(names.candidate_keys(name.encode("utf-8", "replace").decode()))[-1]
 

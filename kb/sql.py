@@ -41,6 +41,8 @@ def query(sql: str, path: str | None = None, seconds: float = SECONDS) -> Result
     try:
         connection.row_factory = None
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        for function in ("json_each", "json_tree"):  # They are built on first use, which the authorizer would refuse.
+            connection.execute(f"select * from {function}('[]')")
         connection.set_authorizer(_authorize)
         end = time.monotonic() + seconds
         connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
@@ -48,6 +50,8 @@ def query(sql: str, path: str | None = None, seconds: float = SECONDS) -> Result
         if cursor.description is None:
             raise QueryError("the query gives no rows; write a SELECT")
         return Result([column[0] for column in cursor.description], cursor.fetchall())
+    except UnicodeError as error:
+        raise QueryError("the query holds bytes that are no text") from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise QueryError(_explain(str(error), sql, seconds)) from error
     finally:

@@ -41,6 +41,11 @@ def enforce(
     return level, why
 
 
+def _stated(statement: Statement) -> object:
+    """What a statement restricts: of a value list the literals, whatever words explain them."""
+    return sorted(statement.value) if statement.prop == "values" else statement.value
+
+
 def _limits(
     statement: Statement, others: Sequence[Statement], contradictions: Iterable[Contradiction]
 ) -> Iterable[tuple[str, str]]:
@@ -53,7 +58,7 @@ def _limits(
         yield "warning", "a setting without effect is no broken file"
         return
     for other in others:
-        differs = other.prop == statement.prop and not same_value(other.value, statement.value)
+        differs = other.prop == statement.prop and not same_value(_stated(other), _stated(statement))
         if differs and other.general and statement.general and other.grade in ("confirmed", "manual", "firmware"):
             yield "warning", f"{other.source} says otherwise"
             break

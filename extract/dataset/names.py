@@ -8,12 +8,12 @@ one key.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])")
-_NUMBER = re.compile(r"(?<![^/_])\d+(?![^/])")
+_PLACES = re.compile(r"\{\}|(?<![^/_])\d+(?![^/])")
 
 
 def placeholders(name: str) -> list[str]:
@@ -31,36 +31,33 @@ def key(name: str) -> str:
     return plain(name).lower()
 
 
-def candidate_keys(name: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+def candidate_keys(name: str) -> Iterator[tuple[str, tuple[int | None, ...]]]:
     """Every key a concrete name may stand for, literal numbers first.
 
-    Yields `(key, indexes)`, where `indexes` are the numbers that took the place of a placeholder, in order. A number is
-    not always an index (`tone_on_0` is a name of its own), so each is tried both ways; four are enough for any real
-    name, and further ones are taken as indexes so that a hostile name cannot make this grow.
+    Yields `(key, indexes)` with one index for each placeholder of the key, in order: the number that took its place, or
+    `None` where the name itself has a placeholder there. A number is not always an index (`tone_on_0` is a name of its
+    own), so each is tried both ways; four are enough for any real name, and further ones are taken as indexes so that a
+    hostile name cannot make this grow.
     """
     base = key(name)
-    numbers = list(_NUMBER.finditer(base))
-    free = numbers[:4]
+    found = list(_PLACES.finditer(base))
+    free = [match for match in found if match[0] != "{}"][:4]
     for choice in sorted(product((False, True), repeat=len(free)), key=sum):
-        pieces: list[str] = []
-        indexes: list[int] = []
-        end = 0
-        for position, number in enumerate(numbers):
-            pieces.append(base[end : number.start()])
-            if position >= len(free) or choice[position]:
-                pieces.append("{}")
-                indexes.append(int(number[0][:9]))
-            else:
-                pieces.append(number[0])
-            end = number.end()
-        pieces.append(base[end:])
-        yield "".join(pieces), tuple(indexes)
+        literal = {match.start() for match, as_index in zip(free, choice, strict=True) if not as_index}
+        indexes = [None if match[0] == "{}" else int(match[0][:9]) for match in found if match.start() not in literal]
+        replaced = _PLACES.sub(lambda match: match[0] if match.start() in literal else "{}", base)  # noqa: B023
+        yield replaced, tuple(indexes)
 
 
-def with_indexes(name: str, indexes: tuple[int, ...]) -> str:
-    """Put numbers in the place of a name's placeholders, left to right; placeholders left over stay."""
+def with_indexes(name: str, indexes: Sequence[int | None]) -> str:
+    """Put numbers in the place of a name's placeholders, left to right; placeholders without a number stay."""
     numbers = iter(indexes)
-    return PLACEHOLDER.sub(lambda match: str(next(numbers, match[0])), name)
+
+    def placed(match: re.Match[str]) -> str:
+        number = next(numbers, None)
+        return match[0] if number is None else str(number)
+
+    return PLACEHOLDER.sub(placed, name)
 
 
 def words(name: str) -> str:

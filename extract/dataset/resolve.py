@@ -213,8 +213,8 @@ def _relations(testimony: Testimony) -> Iterable[Row]:
 
 
 def _variants(testimony: Testimony) -> Iterable[Row]:
-    for statement in testimony.statements:
-        if statement.general:
+    for statement in sorted(testimony.statements, key=lambda s: (s.rank, s.prop, s.models or (), s.at_index or "")):
+        if statement.general or statement.prop in ("requires", "exists"):
             continue
         value = statement.value
         if statement.prop == "index":

@@ -71,9 +71,15 @@ def _swap(fresh: Path, folder: Path) -> None:
         fresh.replace(folder)
         return
     old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    folder.replace(old / folder.name)
-    fresh.replace(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        folder.replace(old / folder.name)
+        try:
+            fresh.replace(folder)
+        except OSError:
+            (old / folder.name).rename(folder)
+            raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def read(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -82,12 +88,14 @@ def read(folder: Path) -> dict[str, list[dict[str, Any]]]:
     for table in TABLES:
         path = folder / f"{table.name}.jsonl"
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            lines = path.read_text(encoding="utf-8").split("\n")
         except OSError as error:
             raise ExtractError(f"{path}: {error.strerror}; run 'make data' to build the dataset") from error
         except UnicodeDecodeError as error:
             raise ExtractError(f"{path}: not UTF-8 (byte {error.start}); run 'make data' to rebuild it") from error
         parsed = []
+        if lines[-1] == "":
+            lines.pop()
         for number, line in enumerate(lines, 1):
             try:
                 row = json.loads(line)
@@ -103,4 +111,8 @@ def read(folder: Path) -> dict[str, list[dict[str, Any]]]:
 def read_files(folder: Path) -> dict[str, str]:
     """The files of a written dataset as `render` gives them, for comparison. Missing files are left out."""
     wanted = [f"{table.name}.jsonl" for table in TABLES] + [SCHEMA_FILE]
-    return {name: (folder / name).read_text(encoding="utf-8") for name in wanted if (folder / name).is_file()}
+    return {
+        name: (folder / name).read_text(encoding="utf-8", errors="replace")
+        for name in wanted
+        if (folder / name).is_file()
+    }

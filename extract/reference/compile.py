@@ -26,6 +26,7 @@ def compile_reference(root: Path) -> Rows:
         sources=sources,
         sections=frozenset(row["number"] for row in vocabularies["sections"]),
         tables=frozenset(row["number"] for row in vocabularies["tables"]),
+        models=frozenset(row["model"] for row in vocabularies["models"]),
     )
     testimonies = read_parameters(root, known)
     check_names(root, vocabularies, {testimony.id for testimony in testimonies})

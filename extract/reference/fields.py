@@ -32,12 +32,19 @@ def mappings(path: Path, value: Any, what: str, each: str) -> Iterator[Mapping]:
         yield mapping(path, item, each)
 
 
-def known_fields(path: Path, entry: Mapping, allowed: Iterable[str], required: Iterable[str] = ()) -> None:
-    """Refuse fields nobody reads (a typing error would lose a fact) and entries that lack a required one."""
-    allowed = set(allowed)
-    for name in entry:
+def known_fields(
+    path: Path, entry: Mapping, allowed: Iterable[str], required: Iterable[str] = (), open_ones: Iterable[str] = ()
+) -> None:
+    """Refuse fields nobody reads (a typing error would lose a fact), fields left open, and entries that lack one.
+
+    A field without a value says nothing; only `open_ones` may stand so, where that is an answer of its own.
+    """
+    allowed, open_ones = set(allowed), set(open_ones)
+    for name, value in entry.items():
         if name not in allowed:
             raise EntryError(path, entry.lines[name], f"unknown field '{name}'")
+        if value is None and name not in open_ones:
+            raise EntryError(path, entry.lines[name], f"'{name}' is left open: give it a value or drop the field")
     for name in required:
         if name not in entry:
             refuse(path, entry, f"field '{name}' is missing")
@@ -109,3 +116,11 @@ def sources(
             raise EntryError(path, entry.lines[name], f"'{reference}' is no source of sources.yaml")
         found.append((source, match["page"]))
     return found
+
+
+def source(path: Path, entry: Mapping, known: dict[str, Source]) -> Source:
+    """The first source of an entry that must have one."""
+    found = sources(path, entry, known)
+    if not found:
+        raise EntryError(path, entry.lines["from"], "'from' names no source")
+    return found[0][0]

@@ -6,6 +6,7 @@ narrow it to models or an index, or mark it as inferred. `data/reference/README.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ _ENTRY = (
 )  # fmt: skip
 _QUALIFIERS = ("from", "from_one_of", "grade", "because", "for_models", "at_index", "prefer", "values_incomplete")
 _BLOCK_PROPERTIES = (*(p for p in PROPERTIES if p != "exists"), "default_by_index")
+_AT_INDEX = re.compile(r"^\d+\+?$")
 _TESTS = {"equals": "equals", "one_of": "one_of", "not_equals": "not_equals", "is": "is"}
 _STATES = {"not empty": "not_empty", "empty": "empty", "unknown": "unknown"}
 
@@ -34,6 +36,7 @@ class Known:
     sources: dict[str, Source]
     sections: frozenset[str]
     tables: frozenset[str]
+    models: frozenset[str]
 
 
 def read_parameters(root: Path, known: Known) -> list[Testimony]:
@@ -48,13 +51,14 @@ def read_parameters(root: Path, known: Known) -> list[Testimony]:
     for path in paths:
         for entry in fields.mappings(path, load(path), "the file", "an entry"):
             testimony = _entry(path, entry, known, root)
-            before = places.setdefault(testimony.id, (path.name, entry.line))
+            before = places.setdefault(names.key(testimony.id), (path.name, entry.line))
             if before != (path.name, entry.line):
                 refuse(path, entry, f"{testimony.id} stands already in {before[0]}:{before[1]}")
             testimonies.append(testimony)
             links += [(path, entry, target) for target in _targets(testimony)]
+    known_names = {testimony.id for testimony in testimonies}
     for path, where, target in links:
-        if target not in places:
+        if target not in known_names:
             refuse(path, where, f"refers to '{target}', which is no parameter of the reference")
     return testimonies
 
@@ -71,8 +75,8 @@ def _targets(testimony: Testimony) -> Iterator[str]:
 def _entry(path: Path, entry: Mapping, known: Known, root: Path) -> Testimony:
     fields.known_fields(path, entry, _ENTRY, required=("name", "facts"))
     name = fields.text(path, entry, "name") or ""
-    if "/" not in name or name != name.strip("/ "):
-        refuse(path, entry, f"'{name}' is no parameter name: parts joined by '/' are expected")
+    if "/" not in name or name != name.strip("/ ") or names.plain(name) != names.PLACEHOLDER.sub("{}", name):
+        refuse(path, entry, f"'{name}' is no parameter name: parts joined by '/', an index as {{n}}, are expected")
     statements: list[Statement] = []
     for block in fields.mappings(path, entry["facts"], "'facts'", "a facts block"):
         statements += _block(path, block, name, known)
@@ -115,18 +119,22 @@ def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Stat
         refuse(path, block, "a facts block has either 'from' or 'from_one_of', with at least one source")
     given_grade = fields.one_of(path, block, "grade", GRADES)
     because = fields.text(path, block, "because")
-    if given_grade == "inferred" and because is None:
+    if because is None and (given_grade or (sources or one_of)[0][0].grade) == "inferred":
         refuse(path, block, "an inferred fact says why: add 'because'")
-    models = fields.texts(path, block, "for_models") or None
+    models = _models(path, block, "for_models", known) or None
+    for prop in ("models", "firmware_models"):
+        _models(path, block, prop, known)
     at_index = fields.text(path, block, "at_index")
+    if at_index is not None and not _AT_INDEX.match(at_index):
+        raise EntryError(path, block.lines["at_index"], f"'at_index' is a number or a number and '+', not '{at_index}'")
+    _limits(path, block)
     incomplete = fields.text(path, block, "values_incomplete")
     stated: list[tuple[str, Any, str | None]] = []
     for prop in _BLOCK_PROPERTIES:
         if prop not in block:
             continue
         if prop == "default_by_index":
-            by_index = fields.mapping(path, block[prop], "'default_by_index'")
-            stated += [("default", str(value), str(index)) for index, value in by_index.items()]
+            stated += [("default", value, where) for where, value in _by_index(path, block)]
         elif prop == "requires":
             conditions = fields.sequence(path, block[prop], "'requires'")
             stated += [("requires", _alternatives(path, condition), at_index) for condition in conditions]
@@ -150,6 +158,29 @@ def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Stat
             )
 
 
+def _by_index(path: Path, block: Mapping) -> Iterator[tuple[str, str]]:
+    """Defaults by index: `(index, default)`."""
+    by_index = fields.mapping(path, block["default_by_index"], "'default_by_index'")
+    for index, value in by_index.items():
+        if not _AT_INDEX.match(index):
+            raise EntryError(path, by_index.lines[index], f"'{index}' is no index: write 0, or 1+ for 1 and up")
+        yield str(index), str(value)
+
+
+def _models(path: Path, block: Mapping, prop: str, known: Known) -> tuple[str, ...]:
+    models = fields.texts(path, block, prop)
+    for model in models:
+        if model not in known.models:
+            raise EntryError(path, block.lines[prop], f"'{model}' is no model of vocabulary/models.yaml")
+    return models
+
+
+def _limits(path: Path, block: Mapping) -> None:
+    low, high = fields.number(path, block, "minimum"), fields.number(path, block, "maximum")
+    if low is not None and high is not None and low > high:
+        raise EntryError(path, block.lines["maximum"], f"minimum {low} is above maximum {high}")
+
+
 def _cite(source: Source, page: str | None) -> str:
     return source.id + (f" p{page}" if page else "")
 
@@ -165,6 +196,8 @@ def _value(path: Path, block: Mapping, prop: str, name: str) -> Any:
 
 def _literals(path: Path, block: Mapping, prop: str) -> dict[str, str]:
     """A value list: literals with their meaning, or literals alone."""
+    if not block[prop]:
+        raise EntryError(path, block.lines[prop], f"'{prop}' lists no value")
     if isinstance(block[prop], Mapping):
         return {str(literal): str(meaning or "") for literal, meaning in block[prop].items()}
     return dict.fromkeys(fields.texts(path, block, prop), "")
@@ -190,7 +223,10 @@ def _alternatives(path: Path, condition: Any) -> list[dict[str, Any]]:
     condition = fields.mapping(path, condition, "a condition")
     if "any" in condition:
         fields.known_fields(path, condition, ("any",))
-        return [_condition(path, one) for one in fields.sequence(path, condition["any"], "'any'")]
+        alternatives = fields.sequence(path, condition["any"], "'any'")
+        if not alternatives:
+            raise EntryError(path, condition.lines["any"], "'any' lists no alternative")
+        return [_condition(path, one) for one in alternatives]
     return [_condition(path, condition)]
 
 
@@ -207,6 +243,8 @@ def _condition(path: Path, condition: Any) -> dict[str, Any]:
         op = _STATES[state or "unknown"]
     elif op == "one_of":
         values = fields.texts(path, condition, op)
+        if not values:
+            raise EntryError(path, condition.lines[op], "'one_of' lists no value")
     else:
         values = (fields.text(path, condition, op) or "",)
     result: dict[str, Any] = {
@@ -244,7 +282,7 @@ def _contradictions(path: Path, entry: Mapping, known: Known) -> list[Contradict
     for item in fields.mappings(path, entry.get("contradicted"), "'contradicted'", "a contradiction"):
         fields.known_fields(path, item, ("property", "from", "why"), required=("property", "from", "why"))
         prop = fields.one_of(path, item, "property", PROPERTIES) or ""
-        source, _ = fields.sources(path, item, known.sources)[0]
+        source = fields.source(path, item, known.sources)
         found.append(Contradiction(prop, source.id, fields.text(path, item, "why") or "", source.kind == "phone"))
     return found
 
@@ -253,6 +291,8 @@ def _affects(path: Path, entry: Mapping) -> list[dict[str, str]]:
     found = []
     for item in fields.mappings(path, entry.get("affects"), "'affects'", "an effect"):
         fields.known_fields(path, item, ("parameter", "why", "text"))
+        if "parameter" not in item and "text" not in item:
+            refuse(path, item, "field 'parameter' or 'text' is missing")
         found.append({name: str(value) for name, value in item.items()})
     return found
 
@@ -260,7 +300,7 @@ def _affects(path: Path, entry: Mapping) -> list[dict[str, str]]:
 def _remarks(path: Path, entry: Mapping, known: Known) -> Iterator[dict[str, str | None]]:
     for item in fields.mappings(path, entry.get("security"), "'security'", "a security remark"):
         fields.known_fields(path, item, ("text", "from"), required=("text", "from"))
-        source, _ = fields.sources(path, item, known.sources)[0]
+        source = fields.source(path, item, known.sources)
         yield {"kind": "security", "text": fields.text(path, item, "text"), "source": source.id}
     for kind, name in (("disagreement", "disagreements"), ("note", "notes")):
         for text in fields.sequence(path, entry.get(name) or [], f"'{name}'"):

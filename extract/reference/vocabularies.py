@@ -110,7 +110,8 @@ def _row(path: Path, entry: Mapping, table: Table, sources: dict[str, Source]) -
     columns = [column for column in table.columns if column.name not in derived]
     allowed = {"from" if column.name == "sources" else column.name for column in columns}
     required = {column.name for column in columns if column.required and column.type != "boolean"}
-    fields.known_fields(path, flat, allowed, sorted("from" if name == "sources" else name for name in required))
+    required = {"from" if name == "sources" else name for name in required}
+    fields.known_fields(path, flat, allowed, sorted(required), open_ones=allowed - required)
     row: dict[str, Any] = {"_line": entry.line}
     for column in columns:
         row[column.name] = _cell(path, flat, column, sources)
@@ -154,6 +155,8 @@ def _topics(root: Path, sources: dict[str, Source]) -> tuple[Rows, Rows]:
         for entry in fields.mappings(path, load(path), "the file", "a topic"):
             facts_of_topic = entry.pop("facts", None)
             topic = _row(path, entry, BY_NAME["topics"], sources)
+            if any(other["topic"] == topic["topic"] for other in topics):
+                refuse(path, entry, f"topic '{topic['topic']}' stands already in another place")
             topics.append(topic)
             for position, fact in enumerate(fields.mappings(path, facts_of_topic, "'facts'", "a fact")):
                 row = {**_row(path, fact, _STATED_FACT, sources), "topic": topic["topic"], "position": position}

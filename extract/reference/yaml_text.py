@@ -54,7 +54,7 @@ def load(path: Path) -> Any:
         mark = getattr(error, "problem_mark", None)
         reason = " ".join(str(getattr(error, "problem", error)).split())
         raise EntryError(path, mark.line + 1 if mark else 1, f"is not YAML: {reason}") from error
-    return None if node is None else _build(node, path)
+    return None if node is None else _build(node, path, ())
 
 
 def refuse(path: Path, where: Any, reason: str) -> NoReturn:
@@ -62,8 +62,11 @@ def refuse(path: Path, where: Any, reason: str) -> NoReturn:
     raise EntryError(path, getattr(where, "line", 1), reason)
 
 
-def _build(node: yaml.Node, path: Path) -> Any:
+def _build(node: yaml.Node, path: Path, above: tuple[yaml.Node, ...]) -> Any:
     line = node.start_mark.line + 1
+    if any(node is other for other in above):
+        raise EntryError(path, line, "holds itself through an alias")
+    above = (*above, node)
     if isinstance(node, yaml.ScalarNode):
         if node.tag == "tag:yaml.org,2002:null":
             return None
@@ -71,15 +74,15 @@ def _build(node: yaml.Node, path: Path) -> Any:
         scalar.line = line
         return scalar
     if isinstance(node, yaml.SequenceNode):
-        sequence = Sequence(_build(child, path) for child in node.value)
+        sequence = Sequence(_build(child, path, above) for child in node.value)
         sequence.line = line
         return sequence
     if not isinstance(node, yaml.MappingNode):
         raise EntryError(path, line, f"is of no kind the reference knows: {node.tag}")
-    return _mapping(node, path)
+    return _mapping(node, path, above)
 
 
-def _mapping(node: yaml.MappingNode, path: Path) -> Mapping:
+def _mapping(node: yaml.MappingNode, path: Path, above: tuple[yaml.Node, ...]) -> Mapping:
     mapping = Mapping()
     mapping.line, mapping.lines = node.start_mark.line + 1, {}
     for key_node, value_node in node.value:
@@ -89,6 +92,6 @@ def _mapping(node: yaml.MappingNode, path: Path) -> Mapping:
             raise EntryError(path, key_line, "a key must be a plain word")
         if key in mapping:
             raise EntryError(path, key_line, f"'{key}' stands twice in one entry")
-        mapping[key] = _build(value_node, path)
+        mapping[key] = _build(value_node, path, above)
         mapping.lines[key] = key_line
     return mapping

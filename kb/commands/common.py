@@ -31,5 +31,5 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
 
 
 def complain(message: str) -> None:
-    """One line on stderr."""
-    print(f"offhook: {message}", file=sys.stderr)
+    """One line on stderr, whatever the message quotes."""
+    print(f"offhook: {' '.join(message.splitlines())}", file=sys.stderr)

@@ -48,12 +48,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def complete_names(prefix: str, **_: object) -> list[str]:
-    """Names that begin with what is typed, for shell completion; indexes as `0`."""
+    """Names that begin with what is typed, for shell completion. Typed indexes stay, further ones are `0`."""
+    import re
+
     from extract.dataset import names
 
-    wanted = names.key(prefix)
-    rows = kb.load().rows("select name from parameters where key like ? || '%' order by key", (wanted,))
-    return [names.PLACEHOLDER.sub("0", row["name"]) for row in rows]
+    typed = prefix.lower()
+    numbers = re.findall(r"(?<=/)\d+(?=/)", typed)
+    found = []
+    for name in kb.load().names_by_key.values():
+        indexes = iter(numbers)
+        concrete = names.PLACEHOLDER.sub(lambda _, indexes=indexes: next(indexes, "0"), name)  # type: ignore[misc]
+        if concrete.lower().startswith(typed):
+            found.append(concrete)
+    return found
 
 
 def _unknown(catalogue: Catalogue, name: str) -> dict[str, Any]:

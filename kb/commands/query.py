@@ -24,14 +24,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     parser.add_argument("sql", metavar="SQL", help="one SELECT")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="output format")
-    parser.add_argument("--timeout", type=float, default=sql.SECONDS, metavar="S", help="stop after S seconds")
+    parser.add_argument("--timeout", type=_seconds, default=sql.SECONDS, metavar="S", help="stop after S seconds")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer: JSON as a list of objects, CSV with a header line."""
     result = sql.query(arguments.sql, seconds=arguments.timeout)
     if arguments.format == "json":
-        print_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
+        print_json(
+            [{name: _plain(cell) for name, cell in zip(result.columns, row, strict=True)} for row in result.rows]
+        )
     elif arguments.format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(result.columns)
@@ -39,3 +41,22 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print_table(result.columns, result.rows)
     return 0
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of seconds") from None
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError("must be more than 0 seconds")
+    return seconds
+
+
+def _plain(cell: object) -> object:
+    """A cell as JSON knows it: bytes in hexadecimal digits, and no number beyond all numbers."""
+    if isinstance(cell, bytes):
+        return cell.hex()
+    if isinstance(cell, float) and cell in (float("inf"), float("-inf")):
+        return None
+    return cell

@@ -37,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _positive(text: str) -> int:
+    if not text.lstrip("-").isdigit():
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number")
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")

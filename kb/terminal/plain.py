@@ -32,7 +32,7 @@ def _rows(line: Line, width: int) -> list[str]:
     if line.kind == "item":
         return _wrapped(line.text, "  - ", "    ", width)
     if line.kind == "testimony":
-        return [f"  {line.label}", *_wrapped(line.text, "    ", "    ", width)]
+        return [*_wrapped(line.label, "  ", "    ", width), *_wrapped(line.text, "    ", "    ", width)]
     return _wrapped(line.text, "", "", width)
 
 
