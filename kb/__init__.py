@@ -9,6 +9,7 @@ Importing this package loads next to nothing; pandas and networkx come in when f
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -48,39 +49,48 @@ __all__ = [
 
 
 @lru_cache(maxsize=4)
-def load(path: str | None = None) -> Catalogue:
-    """The catalogue of the shipped dataset, or of the file at `path`. Raises `DatasetError`."""
+def load(path: str | None = None, edition: str | None = None) -> Catalogue:
+    """The catalogue of the shipped dataset, of the file at `path`, or of an edition merged with the shipped facts.
+
+    `edition` is a folder that `offhook extract` wrote, or the name of one in the data folder; the environment variable
+    `OFFHOOK_EDITION` names one for every call without. Raises `DatasetError`, or `ExtractError` for an unknown edition.
+    """
     from kb.catalogue import Catalogue
 
+    wanted = edition or (os.environ.get("OFFHOOK_EDITION") if path is None else None)
+    if wanted:
+        from kb.editions import merged_path
+
+        path = merged_path(wanted)
     return Catalogue(path)
 
 
-def explain(name: str) -> dict[str, object]:
+def explain(name: str, edition: str | None = None) -> dict[str, object]:
     """Everything known of a parameter, as `offhook explain --format json` prints it.
 
     Raises `UnknownParameterError`, which names the nearest ones.
     """
     from kb.card import card
 
-    catalogue = load()
+    catalogue = load(edition=edition)
     match = catalogue.find(name)
     if match is None:
         raise UnknownParameterError(name, catalogue.nearest(name))
     return card(catalogue, match)
 
 
-def search(words: str, limit: int = 10) -> list[Hit]:
+def search(words: str, limit: int = 10, edition: str | None = None) -> list[Hit]:
     """Parameters for words, best first: `Hit(name, score, label, summary, apply)`."""
     from kb.full_text import search as find
 
-    return find(load(), words, limit)
+    return find(load(edition=edition), words, limit)
 
 
 def query(sql: str) -> pd.DataFrame:
     """Answer of read-only SQL over all tables. Raises `QueryError` for SQL that is wrong or does more than read."""
     from kb import frames
 
-    return frames.query(sql)
+    return frames.query(sql, load().path)
 
 
 def graph() -> nx.MultiDiGraph[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kb.errors import KbError
 
-class CfgError(Exception):
+
+class CfgError(KbError):
     """A file that cannot be linted: missing, unreadable, encrypted, or no configuration file at all."""
 
 
-class UsageError(Exception):
+class UsageError(KbError):
     """A request that cannot be met: an unknown code, say."""

@@ -49,9 +49,9 @@ class Statement:
     """Its place on the page, in points from the upper left corner."""
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
-        """Sort key, best first: a stated preference, then the grade, then the order of trust."""
-        return (self.prefer is None, GRADES.index(self.grade), self.position)
+    def rank(self) -> tuple[bool, bool, int, int]:
+        """Sort key, best first: confirmed on a phone, a stated preference, then the grade, then the order of trust."""
+        return (self.grade != GRADES[0], self.prefer is None, GRADES.index(self.grade), self.position)
 
     @property
     def cited(self) -> str:

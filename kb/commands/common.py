@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,13 @@ from typing import Any
 def print_json(value: Any) -> None:
     """Print a value as JSON, readable and with its own letters."""
     sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
+
+
+def add_edition(parser: argparse.ArgumentParser) -> None:
+    """Add `--edition`, which every command that answers from facts has."""
+    parser.add_argument(
+        "--edition", metavar="NAME", help="answer from this edition of the guide first (see 'offhook extract')"
+    )
 
 
 def on_terminal() -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import kb
 from kb.card import card
 from kb.catalogue import Catalogue
-from kb.commands.common import complain, on_terminal, print_json
+from kb.commands.common import add_edition, complain, on_terminal, print_json
 
 HELP = "what a parameter is, what a change of it needs, and who says so"
 EPILOG = """examples:
@@ -23,6 +23,7 @@ With --format json, one name gives one object, several give a list."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
+    add_edition(parser)
     names = parser.add_argument("names", nargs="+", metavar="NAME", help="a parameter's name")
     names.completer = complete_names  # type: ignore[attr-defined]
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
@@ -30,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the cards; names that are unknown are reported with their nearest ones."""
-    catalogue = kb.load()
+    catalogue = kb.load(edition=arguments.edition)
     answers: list[dict[str, Any]] = []
     status = 0
     for name in arguments.names:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 import kb
-from kb.commands.common import print_json
+from kb.commands.common import add_edition, print_json
 from kb.errors import KbError
 
 HELP = "the dataset as Parquet, CSV, SQLite, Excel, or a JSON Schema of settings"
@@ -24,6 +24,7 @@ FORMATS = ("parquet", "csv", "sqlite", "xlsx", "json-schema")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
+    add_edition(parser)
     parser.add_argument("--format", choices=FORMATS, required=True, help="what to write")
     parser.add_argument("-o", "--output", metavar="PATH", help="file, or folder for parquet and csv")
     parser.add_argument("--table", action="append", metavar="NAME", help="only this table (may be given again)")
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kb.export import csv_text, export
     from kb.frames import table_names
 
-    catalogue = kb.load()
+    catalogue = kb.load(edition=arguments.edition)
     if arguments.output is not None:
         for path in export(catalogue, arguments.format, arguments.output, arguments.table):
             print(path)

@@ -6,8 +6,9 @@ import argparse
 import csv
 import sys
 
+import kb
 from kb import sql
-from kb.commands.common import print_json, print_table
+from kb.commands.common import add_edition, print_json, print_table
 
 HELP = "read-only SQL over the dataset"
 EPILOG = """examples:
@@ -22,6 +23,7 @@ Exit status: 0 answered, 2 the SQL is wrong or does more than read."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
+    add_edition(parser)
     parser.add_argument("sql", metavar="SQL", help="one SELECT")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="output format")
     parser.add_argument("--timeout", type=_seconds, default=sql.SECONDS, metavar="S", help="stop after S seconds")
@@ -29,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer: JSON as a list of objects, CSV with a header line."""
-    result = sql.query(arguments.sql, seconds=arguments.timeout)
+    result = sql.query(arguments.sql, kb.load(edition=arguments.edition).path, arguments.timeout)
     if arguments.format == "json":
         print_json(
             [{name: _plain(cell) for name, cell in zip(result.columns, row, strict=True)} for row in result.rows]

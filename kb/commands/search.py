@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 import kb
-from kb.commands.common import complain, print_json, print_table
+from kb.commands.common import add_edition, complain, print_json, print_table
 
 HELP = "find parameters by words: label, name, what they do"
 EPILOG = """examples:
@@ -17,6 +17,7 @@ Exit status: 0 something was found, 1 nothing, 2 could not run."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
+    add_edition(parser)
     parser.add_argument("words", nargs="+", metavar="WORDS", help="words to look for")
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N parameters (default: 10)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
@@ -25,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits, best first."""
     words = " ".join(arguments.words)
-    hits = kb.search(words, arguments.limit)
+    hits = kb.search(words, arguments.limit, arguments.edition)
     if arguments.format == "json":
         print_json([hit._asdict() for hit in hits])
     elif hits:

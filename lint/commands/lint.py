@@ -25,6 +25,9 @@ Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could no
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
+    from kb.commands.common import add_edition
+
+    add_edition(parser)
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
     parser.add_argument(
@@ -55,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     # A terminal or pipe in a narrow encoding must not end the report: what it cannot show is escaped.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    watched = _Watched(lint_paths(arguments.paths, kb.load(), wanted), arguments.fail_on)
+    watched = _Watched(lint_paths(arguments.paths, kb.load(edition=arguments.edition), wanted), arguments.fail_on)
     report = _json if arguments.format == "json" else _text
     report(watched)
     return 2 if watched.failed else int(watched.found)

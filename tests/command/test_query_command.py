@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -100,3 +101,20 @@ def test_sql_of_broken_bytes_is_one_line(offhook: Run, one_line: Callable[[Any],
     run = offhook("query", "select '\udcff'")
     assert run.returncode == 2
     one_line(run)
+
+
+LIMITED = """
+import resource, sys
+import offhook
+resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+sys.exit(offhook.main(["query", "select replace(hex(zeroblob(2000000)), '0', 'x') from evidence"]))
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="bug: each value is bounded, but not the answer: it ends in a MemoryError")
+def test_an_answer_that_no_memory_holds_is_one_line(one_line: Callable[[Any], str]) -> None:
+    """Ten thousand values of four megabytes each, with two gigabytes at hand."""
+    pytest.importorskip("resource", reason="needs limits of memory, which this system has not")
+    run = subprocess.run([sys.executable, "-c", LIMITED], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "limit" in one_line(run)

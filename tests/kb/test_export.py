@@ -16,6 +16,7 @@ import pyarrow.parquet
 import pytest
 
 import kb
+from extract.dataset.sqlite import compile_sqlite
 from extract.dataset.tables import BY_NAME
 from kb.catalogue import Catalogue
 from kb.export import WRITERS, export
@@ -81,7 +82,7 @@ def test_sqlite(written: Path, dataset: Rows, table: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_xlsx(written: Path, dataset: Rows, table: str) -> None:
-    """Values are data, never formulas or links, whatever they look like. An empty text is an empty cell."""
+    """An empty text is an empty cell."""
     book = openpyxl.load_workbook(written / "offhook.xlsx", read_only=True)
     header, *found = book[table].iter_rows(values_only=True)
     book.close()
@@ -89,6 +90,16 @@ def test_xlsx(written: Path, dataset: Rows, table: str) -> None:
     assert [(*row, *[None] * (len(header) - len(row))) for row in found] == [
         tuple(None if value == "" else value for value in row.values()) for row in flat(table, dataset[table])
     ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "{=SUM(A1)}", "https://example.com/", "+49 30 1234", "@home", "007"])
+def test_a_cell_of_a_spreadsheet_is_data(tmp_path: Path, text: str) -> None:
+    """Never a formula or a link, whatever it looks like."""
+    note = {"parameter": "a/b", "position": 0, "kind": "note", "text": text, "source": None}
+    compile_sqlite({"notes": [note]}, tmp_path / "small.sqlite", {})
+    export(Catalogue(str(tmp_path / "small.sqlite")), "xlsx", str(tmp_path / "small.xlsx"), ["notes"])
+    cell = openpyxl.load_workbook(tmp_path / "small.xlsx")["notes"]["D2"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
 def test_every_table_is_in_every_format(written: Path, dataset: Rows) -> None:

@@ -25,6 +25,9 @@ from kb.catalogue import Catalogue
         ("SYSTEM/NTP/ENABLE", "system/ntp/enabled"),
         ("voip/signaling/sip/digit_map", "voip/signalling/sip/digit_map"),
         ("personal_settings/Language", "personal_settings/language"),
+        # A part of the path is missing: the last part decides.
+        ("network/lan/mode", "network/lan/vlan/mode"),
+        ("voip/services/voice_mail_number", "voip/services/msg_waiting_ind/voice_mail_number"),
     ],
 )
 def test_the_nearest_name_comes_first(catalogue: Catalogue, wrong: str, right: str) -> None:

@@ -39,6 +39,7 @@ def test_what_is_written_reads_back(folder: Path) -> None:
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     digests = [write.write(TWO, tmp_path / name) for name in ("first", "second")]
     assert content(tmp_path / "first") == content(tmp_path / "second")
+    assert not any(b"\r" in text for text in content(tmp_path / "first").values()), "line ends of no system"
     assert digests[0] == digests[1] == write.digest(write.read_files(tmp_path / "first"))
 
 

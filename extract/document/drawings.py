@@ -1,0 +1,110 @@
+"""The lines and shaded areas of a PDF page.
+
+Producers draw a table's border as strokes, as thin filled rectangles, as one path with many parts, or inside a form
+with a matrix of its own; all of these become `Rule`s and `Box`es in the page's points.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extract.document.page import Box, Rule
+
+THIN = 2.0
+"""A filled rectangle at most this thick, in points, is a drawn line."""
+_STRAIGHT = 0.5
+"""How far, in points, a line may lean and still run along an axis."""
+_WHITE = 250
+
+Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
+
+
+def drawings(page: pdfium.PdfPage, height: float) -> tuple[list[Rule], list[Box]]:
+    """Lines along an axis, and filled rectangles that are not white, of a page `height` points high."""
+    rules: list[Rule] = []
+    fills: list[Box] = []
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=4):
+        stroked, filled = _painting(item.raw)
+        if not (stroked or filled):
+            continue
+        for points in _subpaths(item.raw, _matrices(item), height):
+            box = _rectangle(points) if filled else None
+            if box is not None and min(box.x1 - box.x0, box.bottom - box.top) <= THIN:
+                rules.append(Rule(*box))
+            elif box is not None:
+                fills.append(box)
+            if stroked:
+                rules += _strokes(points)
+    return rules, fills
+
+
+def _painting(path: Any) -> tuple[bool, bool]:
+    """Whether a path is stroked, and whether it is filled with something to be seen on white paper."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, mode, stroke)
+    if not mode.value:
+        return bool(stroke.value), False
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    white = min(red.value, green.value, blue.value) >= _WHITE
+    return bool(stroke.value), bool(alpha.value) and not white
+
+
+def _matrices(item: Any) -> list[Matrix]:
+    """The matrices from a path's own points out to the page, innermost first."""
+    found: list[Matrix] = []
+    while item is not None:
+        matrix = raw.FS_MATRIX()
+        if raw.FPDFPageObj_GetMatrix(item.raw, matrix):
+            found.append((matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
+        item = item.container
+    return found
+
+
+def _subpaths(path: Any, matrices: list[Matrix], height: float) -> Iterator[list[Point]]:
+    """Each part of a path as its points on the page; a closed one ends where it begins."""
+    points: list[Point] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append(_placed(x.value, y.value, matrices, height))
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield [*points, points[0]]
+            points = []
+    if points:
+        yield points
+
+
+def _placed(x: float, y: float, matrices: list[Matrix], height: float) -> Point:
+    for a, b, c, d, e, f in matrices:
+        x, y = a * x + c * y + e, b * x + d * y + f
+    return x, height - y
+
+
+def _rectangle(points: list[Point]) -> Box | None:
+    """The box of points that form a rectangle along the axes."""
+    xs = {round(x, 1) for x, _ in points}
+    ys = {round(y, 1) for _, y in points}
+    if len(points) < 4 or len(xs) > 2 or len(ys) > 2:
+        return None
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _strokes(points: list[Point]) -> list[Rule]:
+    """The straight parts of a stroked path that run along an axis."""
+    return [
+        Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+        for a, b in pairwise(points)
+        if a != b and (abs(a[0] - b[0]) < _STRAIGHT or abs(a[1] - b[1]) < _STRAIGHT)
+    ]

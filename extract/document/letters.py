@@ -1,0 +1,121 @@
+"""The letters of a PDF page, and the words they form.
+
+Words are rebuilt from letters by their gaps, because guides come from many producers and not all of them print blanks.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extract.document.page import Word
+
+_GAP = 0.22
+"""A gap of more than this share of the type size parts two words."""
+_BOLD_WEIGHT = 600
+
+
+class _Letter(NamedTuple):
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+
+
+def words(page: pdfium.PdfPage, height: float) -> Iterator[Word]:
+    """The words of a page `height` points high, in the file's order."""
+    return _joined(list(_letters(page, height)))
+
+
+def _letters(page: pdfium.PdfPage, height: float) -> Iterator[_Letter | None]:
+    """The letters in the file's order; `None` where it prints a blank."""
+    text_page = page.get_textpage()
+    handle = text_page.raw
+    count = raw.FPDFText_CountChars(handle)
+    box = raw.FS_RECTF()
+    bold_by_object: dict[int, bool] = {}
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        text = _character(code)
+        if text is None:
+            continue
+        if text.isspace():
+            yield None
+            continue
+        if not raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
+            continue
+        top, bottom = height - box.top, height - box.bottom
+        size = _visible(raw.FPDFText_GetFontSize(handle, index), bottom - top)
+        yield _Letter(text, box.left, top, box.right, bottom, size, _bold(handle, index, bold_by_object))
+    text_page.close()
+
+
+def _character(code: int) -> str | None:
+    """A code as the text it stands for: ligatures apart, odd blanks as blanks, soft hyphens and controls gone."""
+    if code in (0x02, 0x2010, 0x2011):  # The library's mark for a hyphen at a line's end, and Unicode's hyphens.
+        return "-"
+    if code in (0, 0xFFFE) or code > 0x10FFFF:
+        return None
+    text = chr(code)
+    if code in (0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF):
+        return None
+    if text.isspace():
+        return " "
+    if unicodedata.category(text) in ("Cc", "Cf", "Cs"):
+        return None
+    return unicodedata.normalize("NFKC", text) if 0xFB00 <= code <= 0xFB06 else text
+
+
+def _visible(size: float, height: float) -> float:
+    """The type size as it is seen: some producers set size 1 and scale the page's matrix."""
+    return height / 1.2 if size < 2 or size > 3 * max(height, 1) else size
+
+
+def _bold(handle: Any, index: int, known: dict[int, bool]) -> bool:
+    """Whether a letter is bold: by the weight its font states, or by the font's name."""
+    owner = raw.FPDFText_GetTextObject(handle, index)
+    key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+    if key not in known:
+        name = ctypes.create_string_buffer(128)
+        raw.FPDFText_GetFontInfo(handle, index, name, 128, None)
+        weight = raw.FPDFText_GetFontWeight(handle, index)
+        known[key] = weight >= _BOLD_WEIGHT or b"bold" in name.value.lower() or b"black" in name.value.lower()
+    return known[key]
+
+
+def _joined(letters: list[_Letter | None]) -> Iterator[Word]:
+    """Letters as words: parted by printed blanks, by gaps, by a change of line."""
+    held: list[_Letter] = []
+    for letter in [*letters, None]:
+        if held and (letter is None or _parts(held[-1], letter)):
+            yield _word(held)
+            held = []
+        if letter is not None:
+            held.append(letter)
+
+
+def _parts(before: _Letter, after: _Letter) -> bool:
+    size = min(before.size, after.size)
+    if abs((before.top + before.bottom) - (after.top + after.bottom)) / 2 > 0.4 * size:
+        return True
+    return not -size <= after.x0 - before.x1 <= _GAP * size
+
+
+def _word(letters: list[_Letter]) -> Word:
+    return Word(
+        "".join(letter.text for letter in letters),
+        min(letter.x0 for letter in letters),
+        min(letter.top for letter in letters),
+        max(letter.x1 for letter in letters),
+        max(letter.bottom for letter in letters),
+        max(letter.size for letter in letters),
+        sum(letter.bold for letter in letters) * 2 > len(letters),
+    )

@@ -1,0 +1,85 @@
+"""The lines of a description as paragraphs and list items.
+
+A paragraph ends where the next line's first word would still have fitted: that is how a wrapped line differs from a new
+one. Bullets may be lost or turned into a star, so a line that begins like a list item begins one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.document.page import Line
+
+_BULLETS = frozenset("\uf0b7\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25cb\u25a0\uf0a7\u2043")
+_STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
+_ITEM = re.compile(r"^(?:\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_NOTE = re.compile(r"^Notes?\b\s*:?", re.I)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph or a list item (`bullet`); `note` for those that a note begins or holds."""
+
+    text: str
+    bullet: bool
+    note: bool
+
+
+def paragraphs(lines: Sequence[Line], right_edge: float) -> list[Paragraph]:
+    """Paragraphs of a cell whose text may run to `right_edge`, in points."""
+    found: list[Paragraph] = []
+    before: Line | None = None
+    for line in lines:
+        text, bullet = _unbulleted(line)
+        begins = bullet or before is None or _ITEM.match(text) or _NOTE.match(text) or _ended(before, line, right_edge)
+        if begins or not found:
+            found.append(Paragraph(text, bullet, False))
+        else:
+            found[-1] = found[-1]._replace(text=joined(found[-1].text, text))
+        before = line
+    return _notes(found)
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines as one: with a blank, but for a range or a value that the line broke at its hyphen."""
+    if not first or not second:
+        return first + second
+    open_bracket = first.count("[") > first.count("]")
+    if first.endswith("-") and (open_bracket or re.search(r"\S-$", first)) and re.match(r"[\w\[]", second):
+        return first + second
+    if "/" in first.rsplit(maxsplit=1)[-1] and re.match(r"[a-z0-9_/]+\b", second) and first.endswith(("/", "_")):
+        return first + second
+    return f"{first} {second}"
+
+
+def _unbulleted(line: Line) -> tuple[str, bool]:
+    words = [word.text for word in line.words]
+    if words and words[0] and words[0][0] in _BULLETS:
+        words[0] = words[0][1:]
+        return " ".join(word for word in words if word), True
+    if len(words) > 1 and words[0] in _STAR_BULLETS:
+        return " ".join(words[1:]), True
+    return " ".join(words), False
+
+
+def _ended(before: Line, line: Line, right_edge: float) -> bool:
+    """Whether the next line's first word would have fitted behind the line before."""
+    first = line.words[0]
+    blank = 0.25 * first.size
+    return before.x1 + blank + (first.x1 - first.x0) < right_edge - 0.5 * first.size
+
+
+def _notes(found: list[Paragraph]) -> list[Paragraph]:
+    """Mark notes. One that begins a description holds for its own paragraph; one further down, to the end."""
+    marked: list[Paragraph] = []
+    holding = False
+    if found and _NOTE.match(found[0].text) and (rest := _SENTENCE_END.split(found[0].text, maxsplit=1))[1:]:
+        # Nothing tells a note that begins a cell from the description behind it but its first full stop.
+        found = [found[0]._replace(text=rest[0]), found[0]._replace(text=rest[1]), *found[1:]]
+    for number, paragraph in enumerate(found):
+        begins = bool(_NOTE.match(paragraph.text))
+        holding = number > 0 and (holding or begins)
+        marked.append(paragraph._replace(note=begins or holding))
+    return marked

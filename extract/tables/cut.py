@@ -1,0 +1,68 @@
+"""Cut what no drawn line cuts: where a new row begins in a table without lines between its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.document.page import Line
+from extract.tables.model import Cell
+
+_PATH_END = re.compile(r"\]\s*$")
+_FRAGMENT = re.compile(r"^[a-z0-9_/%*\[\]{}-]+(?:=\S*)?$")
+_ALIGNED = 0.5
+"""Two lines begin a row together where their heights differ by at most this many type sizes."""
+
+
+def split_by_text(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
+    """The rows that a stack of cells holds.
+
+    A row begins where a line of the first cell and a line of the second stand on one height, and what came before in
+    the first cell is whole: its brackets are closed, its path does not end in the middle.
+    """
+    if len(cells) < 2 or not cells[0].lines or not cells[1].lines:
+        return [tuple(cells)]
+    starts = _starts(cells[0].lines, cells[1].lines)
+    limits = [*starts, float("inf")]
+    rows = []
+    first_top = min(cells[0].lines[0].top, cells[1].lines[0].top)
+    if starts and first_top < starts[0] - 2:
+        limits.insert(0, first_top - 1)
+    for begin, end in pairwise(limits):
+        rows.append(tuple(Cell(tuple(ln for ln in cell.lines if begin - 1 <= ln.top < end - 1)) for cell in cells))
+    return [row for row in rows if any(cell.lines for cell in row)]
+
+
+def _starts(left: Sequence[Line], right: Sequence[Line]) -> list[float]:
+    """Heights at which rows begin."""
+    starts: list[float] = []
+    held: list[Line] = []
+    for line in left:
+        aligned = any(abs(other.top - line.top) <= _ALIGNED * line.size for other in right)
+        goes_on = line.text.startswith(("-", "\u2013")) or _tail(held, line)
+        if not held or (aligned and _whole(held) and not goes_on):
+            starts.append(line.top)
+            held = []
+        held.append(line)
+    return starts
+
+
+def _tail(held: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the rest of a bare name above it: one word of a name's letters, as close as lines of a cell."""
+    if not held or "]" in held[-1].text or "/" not in held[-1].text or not _FRAGMENT.match(line.text):
+        return False
+    close = line.top - held[-1].top <= 1.4 * line.size
+    return close and not line.text.startswith(held[0].text.split("/")[0] + "/")
+
+
+def _whole(lines: Sequence[Line]) -> bool:
+    """Whether the text so far can end a first cell: a closed path, a bare path at its end, or a label of its own."""
+    text = "".join(line.text for line in lines)
+    if text.count("[") > text.count("]"):
+        return False
+    if text.rstrip().endswith(("/", "_", "-", "\u2013")):
+        return False
+    if _PATH_END.search(text):
+        return True
+    return "/" in lines[-1].text and not lines[-1].text.endswith("/")
