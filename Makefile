@@ -5,12 +5,12 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check data clean
+.PHONY: help demo test check data guide clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 8
 
-demo: .venv/core  ## the main job on embedded data: explain a parameter, lint a sample, say what applying it needs
+demo: .venv/core  ## the main job on embedded data: explain a parameter, read a guide, lint a sample, say what applying it needs
 	@sh data/samples/demo.sh $(BIN)/offhook
 
 test: .venv/dev  ## all tests
@@ -26,6 +26,9 @@ check: .venv/dev  ## formatting, lint, types, layers
 data: .venv/dev  ## compile data/reference into data/dataset and the SQLite file of kb
 	@$(BIN)/python -m extract.reference
 
+guide: .venv/dev  ## set the dataset as a guide (data/guide), the document that extraction is tested with
+	@$(BIN)/python -m extract.typeset
+
 clean:  ## remove what was built
 	rm -rf .venv build dist *.egg-info kb/dataset.sqlite
 
@@ -35,7 +38,7 @@ DATASET := $(wildcard data/dataset/*)
 .venv/core: pyproject.toml constraints.txt hatch_build.py $(DATASET)
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "offhook needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[extract]'
 	@touch $@
 
 .venv/dev: .venv/core

@@ -116,8 +116,8 @@ def _row_statements(row: GuideRow, source: Source, own: Source) -> Iterator[Stat
             because = "the label's row does not stand in the guide; found by the group's name"
             test = {
                 "parameter": condition.parameter,
-                "op": "equals",
-                "values": [condition.value],
+                "op": condition.op,
+                "values": list(condition.values),
                 "why": "the guide's condition",
             }
             yield say("requires", [test], condition.words, **({"because": because} if condition.inferred else {}))

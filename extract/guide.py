@@ -24,6 +24,8 @@ Progress = Callable[[int, int], None]
 _PADDING = 5.0
 """Space between a cell's text and its edge, in points, where too few lines show how far text runs."""
 _MANY = 8
+_NEAR = 160.0
+"""Prose that leads to a table without a caption stands at most this far above it, in points."""
 
 
 class TablePlace(NamedTuple):
@@ -48,7 +50,8 @@ class Condition(NamedTuple):
 
     parameter: str | None
     label: str | None
-    value: str
+    op: str
+    values: tuple[str, ...]
     words: str
     inferred: bool
 
@@ -86,7 +89,8 @@ class Reading(NamedTuple):
     rows: tuple[GuideRow, ...]
     tables: tuple[TablePlace, ...]
     others: tuple[OtherTable, ...]
-    reload_tables: tuple[Table, ...]
+    joined: tuple[Table, ...]
+    """All tables, of whatever kind, joined over their pages."""
     headings: tuple[Heading, ...]
 
 
@@ -109,20 +113,21 @@ def read_pages(pages: Sequence[Page], known_sections: Iterable[str] = (), progre
     rows: list[GuideRow] = []
     places: list[TablePlace] = []
     others: list[OtherTable] = []
-    reload_tables: list[Table] = []
-    for table in join(found):
+    joined: list[Table] = []
+    tables = list(join(found))
+    captions = [match for table in tables if (match := CAPTION.match(table.caption or ""))]
+    captioned = {match["number"].replace("\u2013", "-") for match in captions}
+    named = [mention for mention in named if mention.number not in captioned]
+    for table in tables:
         for part in parts(table, _names_a_parameter):
             place = _place(part.table, part.kind, marks, named, menus)
             places.append(place)
+            joined.append(part.table)
             if part.kind == "parameters":
                 rows += _rows(part.table, place)
-            elif part.kind == "reload":
-                reload_tables.append(part.table)
-            else:
+            elif part.kind != "reload":
                 others.append(OtherTable(place, tuple(row.texts for row in part.table.rows)))
-    return Reading(
-        len(pages), limits, tuple(resolved(rows)), tuple(places), tuple(others), tuple(reload_tables), tuple(marks)
-    )
+    return Reading(len(pages), limits, tuple(resolved(rows)), tuple(places), tuple(others), tuple(joined), tuple(marks))
 
 
 def _pieces(page: Page, limits: Margins, before: Sequence[Piece]) -> list[Piece]:
@@ -154,7 +159,10 @@ def _place(
     assumed = False
     if number is None and kind == "parameters":
         mention = last_before(named, page, box.top)
-        if mention and (section is None or (mention.page, mention.top) >= (section.page, section.top)):
+        near = mention and (
+            box.top - mention.top < _NEAR if mention.page == page else mention.page == page - 1 and box.top < _NEAR
+        )
+        if mention and near and (section is None or (mention.page, mention.top) >= (section.page, section.top)):
             number, assumed = mention.number, True
     return TablePlace(
         number,
@@ -195,7 +203,7 @@ def _rows(table: Table, place: TablePlace) -> Iterator[GuideRow]:
                 identifier,
                 name.name if name else None,
                 name.shown if name else None,
-                name.index_range if name else None,
+                (name.index_range or description.index) if name else None,
                 first.label,
                 description,
                 (),
@@ -231,7 +239,7 @@ def resolved(rows: Sequence[GuideRow]) -> Iterator[GuideRow]:
             elif read.label and row.name:
                 found = resolve(read.label, row.name, by_label)
                 name, inferred = (found.name, found.inferred) if found else (None, False)
-            conditions.append(Condition(name, read.label, read.wanted, read.words, inferred))
+            conditions.append(Condition(name, read.label, read.op, read.values, read.words, inferred))
         yield row._replace(conditions=tuple(conditions))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from extract.appendix.model import Need
-from extract.appendix.read import reload_appendix
+from extract.appendix.read import needs_in_prose, reload_appendix
 from extract.document.page import Box, Page
 from extract.document.pdf import PAGES, open_pdf
 from extract.document.text import parameter_blocks, read_text, text_paragraphs
@@ -64,9 +65,15 @@ def read_guide(path: Path, max_pages: int = PAGES, progress: Progress | None = N
 
 
 def _needs(pages: list[Page], reading: Reading) -> tuple[Need, ...]:
+    return _first(
+        reload_appendix(pages, reading.joined, reading.limits), needs_in_prose(pages, reading.joined, reading.limits)
+    )
+
+
+def _first(*stated: Iterable[Need]) -> tuple[Need, ...]:
     """The first statement on each name: the appendix before prose."""
     first: dict[str, Need] = {}
-    for need in reload_appendix(pages, reading.reload_tables, reading.limits):
+    for need in chain.from_iterable(stated):
         first.setdefault(need.name, need)
     return tuple(first.values())
 
@@ -108,4 +115,6 @@ def _from_text(path: Path) -> Guide:
         )
     reading = Reading(0, Margins(0, 0), tuple(resolved(rows)), tuple(places.values()), (), (), ())
     lines = tuple((0, line) for line in document.lines)
-    return Guide(path, front_matter(document), reading, (), lines)
+    return Guide(
+        path, front_matter(document), reading, _first(reload_appendix(document), needs_in_prose(document)), lines
+    )

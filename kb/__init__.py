@@ -48,20 +48,25 @@ __all__ = [
 ]
 
 
-@lru_cache(maxsize=4)
 def load(path: str | None = None, edition: str | None = None) -> Catalogue:
     """The catalogue of the shipped dataset, of the file at `path`, or of an edition merged with the shipped facts.
 
     `edition` is a folder that `offhook extract` wrote, or the name of one in the data folder; the environment variable
     `OFFHOOK_EDITION` names one for every call without. Raises `DatasetError`, or `ExtractError` for an unknown edition.
     """
-    from kb.catalogue import Catalogue
-
     wanted = edition or (os.environ.get("OFFHOOK_EDITION") if path is None else None)
     if wanted:
         from kb.editions import merged_path
 
         path = merged_path(wanted)
+    return _opened(path)
+
+
+@lru_cache(maxsize=4)
+def _opened(path: str | None) -> Catalogue:
+    """The catalogue of a file, opened once: a merged edition's file name changes with what it holds."""
+    from kb.catalogue import Catalogue
+
     return Catalogue(path)
 
 

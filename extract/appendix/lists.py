@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.appendix.actions import one_action, said
+from extract.appendix.full import full_lines
 from extract.appendix.marks import Mark, mark
 from extract.appendix.model import Action, Need
 from extract.appendix.source import Placed, without_bullet
-from extract.appendix.wrapped import Hit, find
+from extract.appendix.wrapped import Hit, Reading, find
 from extract.document.page import Box, surround
-from extract.frontmatter.landmarks import CAPTION
-from extract.tables.headers import FIRST
+from extract.tables.headers import CAPTION, FIRST
 
-_CLAIM = re.compile(r"\b(?:following|below|parameters?|settings?|options?|changes?)\b", re.IGNORECASE)
+_CLAIM = re.compile(r"\b(?:following|below|these|parameters?|settings?|options?|changes?|changing)\b", re.IGNORECASE)
+_REQUIRES = re.compile(
+    r"\b(?:requir|need|necess|must|tak(?:e|es|ing) effect|appl(?:y|ies|ied)|immediately)", re.IGNORECASE
+)
 _LABEL_WORDS = 4
+_HEADING_WORDS = 7
 
 
 class Said(NamedTuple):
@@ -27,10 +31,11 @@ class Said(NamedTuple):
     columns: tuple[Action, ...] = ()
 
 
-def needs_in_list(title: str, lines: Sequence[Placed], known: frozenset[str]) -> list[Need]:
+def needs_in_list(title: str, lines: Sequence[Placed], how: Reading) -> list[Need]:
     """The needs that a section's lines state. The section's own title holds until a heading or sentence says other."""
-    found = find([line.text for line in lines], known, alone=True)
-    current = Said(one_action(said(title)) if len(said(title)) == 1 else None, title)
+    found = find([line.text for line in lines], how._replace(full=full_lines(lines), alone=True))
+    own = said(title) if _REQUIRES.search(title) else ()
+    current = Said(one_action(own) if len(own) == 1 else None, title)
     starts: dict[int, list[Hit]] = {}
     inside: set[int] = set()
     for hit in found.hits:
@@ -70,7 +75,8 @@ def _after(statement: str, current: Said) -> Said:
     if words[0].lower() in FIRST and 1 <= len(columns) <= 6 and all(said(word) for word in words[1:]):
         return Said("unknown", statement, columns)
     action = one_action(said(statement))
-    if action:
+    heading = len(words) <= _HEADING_WORDS and statement[-1] != "."
+    if action and (heading or statement[-1] == ":" or (_CLAIM.search(statement) and _REQUIRES.search(statement))):
         return Said(action, statement)
     topic = len(words) <= _LABEL_WORDS and not _CLAIM.search(statement)
     return current if topic or not _CLAIM.search(statement) else Said("unknown", statement)

@@ -1,4 +1,4 @@
-"""Find the sections that say what a change of parameters needs, by their titles, whatever letter or number they bear."""
+"""Find the sections that say what a change of parameters needs: by their titles, whatever their letter or number."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.appendix.source import Placed, common_size
-from extract.frontmatter.landmarks import SECTION
+from extract.frontmatter.landmarks import SECTION, is_head
 from extract.frontmatter.numbering import section_start
 from extract.frontmatter.running import LEADER
 
 _ABOUT = re.compile(r"\b(?:parameter|setting|option|configuration|change)s?\b", re.IGNORECASE)
-_NEED = re.compile(r"\b(?:re-?(?:boot|load|start)|refresh|reset)(?:s|ing|ed)?\b", re.IGNORECASE)
+_NEED = re.compile(r"\bre-?(?:boot|load|start)(?:s|ing|ed)?\b", re.IGNORECASE)
 _LONGEST = 14
 _LARGER = 1.1
 """A heading is larger than most lines by at least this factor."""
-_NUMBER = re.compile(r"^(?:(?:appendix|annex|chapter|section)\s+)?(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)*)[.:]?\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:(?:appendix|annex|chapter|section)\s+)?(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)*)[.:]?\s+", re.IGNORECASE
+)
 
 
 class Region(NamedTuple):
@@ -36,7 +38,7 @@ def regions(lines: Sequence[Placed]) -> list[Region]:
             i += 1
             continue
         title, start = _title(lines, i)
-        end = next((k for k in range(start, len(lines)) if _ends(lines[k], lines[i], size)), len(lines))
+        end = next((k for k in range(start, len(lines)) if _ends(lines, k, lines[i], size)), len(lines))
         found.append(Region(_NUMBER.sub("", title), tuple(lines[start:end])))
         i = end
     return found
@@ -66,13 +68,25 @@ def _title(lines: Sequence[Placed], i: int) -> tuple[str, int]:
     line = lines[i]
     below = lines[i + 1] if i + 1 < len(lines) else None
     wraps = below is not None and line.size > 0 and below.size == line.size and below.bold == line.bold
-    if below is not None and wraps and below.page == line.page and not SECTION.match(below.text) and "/" not in below.text.strip("/"):
+    if (
+        below is not None
+        and wraps
+        and below.page == line.page
+        and not SECTION.match(below.text)
+        and "/" not in below.text.strip("/")
+    ):
         return f"{line.text} {below.text}", i + 2
     return line.text, i + 1
 
 
-def _ends(line: Placed, title: Placed, size: float) -> bool:
-    """Whether a line is the heading of the next section: as large as the title, or numbered like it and no child of it."""
+def _ends(lines: Sequence[Placed], k: int, title: Placed, size: float) -> bool:
+    """Whether a line is the next section's heading: as large as the title, or numbered like it and no child of it.
+
+    In a dump a parameter table ends the section too: what the phone's own restart is set with needs none by that.
+    """
+    line = lines[k]
+    if not line.size and is_head(line.text):
+        return True
     heading = SECTION.match(line.text)
     own = SECTION.match(title.text)
     child = heading is not None and own is not None and heading["number"].startswith(f"{own['number']}.")

@@ -29,6 +29,8 @@ class Placed(NamedTuple):
     size: float
     """Type size in points; 0 in a dump."""
     bold: bool
+    words: tuple[Word, ...] = ()
+    """Its words with their places; none in a dump."""
 
 
 def placed(source: Source, limits: Margins | None = None) -> list[Placed]:
@@ -56,17 +58,20 @@ def page_lines(page: Page, limits: Margins) -> Iterator[Placed]:
     held: list[list[list[Word]]] = []
     starts: list[float] = []
     lines = body(page, limits)
-    seconds = [part[0].x0 for line in lines for part in _parts(line)[1:]]
-    places = [x for x in sorted(set(map(round, seconds))) if sum(abs(x - other) < 3 for other in seconds) >= _COLUMN_LINES]
+    seconds = [part[0].x0 for line in lines for part in _parts(line)[1:] if any("/" in word.text for word in part)]
+    places = [
+        x for x in sorted(set(map(round, seconds))) if sum(abs(x - other) < 3 for other in seconds) >= _COLUMN_LINES
+    ]
     for line in lines:
         parts = _parts(line)
         aligned = all(any(abs(part[0].x0 - x) < 3 for x in places) for part in parts[1:])
         crosses = len(parts) == 1 and any(line.x0 < x - 3 < line.x1 for x in places)
-        names = all("/" in " ".join(word.text for word in part) for part in parts)
+        texts = [without_bullet(" ".join(word.text for word in part)) for part in parts]
+        names = any("/" in text for text in texts) and all("/" in text or " " not in text for text in texts)
         if len(parts) > 1 and aligned and names:
             starts = starts or [part[0].x0 for part in parts]
             held.append(parts)
-        elif held and not crosses and len(parts) == 1:
+        elif held and len(parts) == 1 and not crosses and (names or len(line.words) == 1):
             held.append(parts)
         else:
             yield from _by_column(held, starts, page.number)
@@ -98,7 +103,9 @@ def _by_column(held: Sequence[Sequence[Sequence[Word]]], starts: Sequence[float]
 
 def _line(words: Sequence[Word], page: int) -> Placed:
     text = apart(" ".join(word.text for word in words))
-    return Placed(text, page, surround(words), max(word.size for word in words), all(word.bold for word in words))
+    return Placed(
+        text, page, surround(words), max(word.size for word in words), all(word.bold for word in words), tuple(words)
+    )
 
 
 def apart(text: str) -> str:

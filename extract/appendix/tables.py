@@ -5,39 +5,35 @@ The header may stand in the first row, and it may be missing where a table goes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from extract.appendix.actions import one_action, said
+from extract.appendix.heads import Column, columns_of, names_action
 from extract.appendix.marks import Mark, crosses_mean_no, mark
 from extract.appendix.model import Action, Need
-from extract.appendix.wrapped import Hit, find
+from extract.appendix.wrapped import Hit, Reading, find, roots
 from extract.tables.headers import FIRST
-from extract.tables.model import JoinedRow, Table
+from extract.tables.model import Cell, JoinedRow, Table
+
+_PATH = re.compile(r"^\[?/?[a-z_]\w*/")
+_ACTION_WORDS = 8
+"""A cell that names an action has at most so many words; more describe something."""
+_FULL = 0.85
+"""A full line of a cell reaches at least this share of the longest one in its column."""
 
 
-class Column(NamedTuple):
-    """What a column's head says: one action, or none that is clear."""
-
-    head: str
-    action: Action | None
-    """`None` where the head names no action."""
-    assumed: bool
-
-
-def needs_in_tables(tables: Sequence[Table], known: frozenset[str]) -> list[Need]:
+def needs_in_tables(tables: Sequence[Table], how: Reading) -> list[Need]:
     """The needs that tables state, in order; tables of another kind state none."""
     found: list[Need] = []
     columns: tuple[Column, ...] = ()
     last_page = 0
     for table in tables:
         heads, rows = _heads(table)
-        if heads is None and columns and len(table.header or _first(table)) == len(columns) and table.pages[0] <= last_page + 1:
-            rows = _with_header(table)  # Goes on without its header.
-        else:
+        if not (heads is None and _continues(table, columns, last_page)):
             columns = heads or ()
         if columns:
-            found += _needs(columns, rows, known)
+            found += _needs(columns, rows, how)
             last_page = table.pages[-1]
     return found
 
@@ -46,66 +42,58 @@ def _heads(table: Table) -> tuple[tuple[Column, ...] | None, Sequence[JoinedRow]
     """A table's columns and the rows below its header; no columns where it is of another kind."""
     candidates: list[tuple[Sequence[str], Sequence[JoinedRow]]] = [(table.header, table.rows)]
     if table.rows:
-        merged = [f"{upper} {lower}".strip() for upper, lower in zip(table.header, table.rows[0].texts, strict=False)]
-        candidates += [(table.rows[0].texts, table.rows[1:]), (merged, table.rows[1:])]
+        below = table.rows[0].texts
+        merged = [f"{upper} {lower}".strip() for upper, lower in zip(table.header, below, strict=False)]
+        candidates += [(below, table.rows[1:]), (merged, table.rows[1:])]
     for texts, rows in candidates:
-        if len(texts) >= 2 and not any("/" in text.strip("/") and " / " not in text for text in texts):
-            columns = _columns(texts)
-            of_names = texts[0].strip().lower() in FIRST or any(text.strip().lower() in FIRST for text in texts)
-            if any(column.action for column in columns) and (of_names or all(column.action for column in columns)):
-                return columns, rows
+        if len(texts) >= 2 and not any(_path(text) for text in texts):
+            of_names = any(text.strip().lower() in FIRST for text in texts)
+            acting = [text for text in texts if names_action(text)]
+            if acting and (of_names or len(acting) == len(texts)):
+                return columns_of(texts), rows
     return None, table.rows
 
 
-def _first(table: Table) -> tuple[str, ...]:
-    return table.rows[0].texts if table.rows else ()
+def _path(text: str) -> bool:
+    return any(_PATH.match(word) for word in text.split())
 
 
-def _with_header(table: Table) -> Sequence[JoinedRow]:
-    """The rows of a table that goes on; its supposed header is a row, but its cells are gone, only texts are left."""
-    return table.rows
+def _continues(table: Table, columns: Sequence[Column], last_page: int) -> bool:
+    """Whether a table without a header is the rest of the one before: overleaf, with as many columns."""
+    widths = {len(row.cells) for row in table.rows}
+    return bool(columns) and not table.header and widths == {len(columns)} and 0 <= table.pages[0] - last_page <= 1
 
 
-def _columns(texts: Sequence[str]) -> tuple[Column, ...]:
-    """Columns by their heads. A bare "Reload" beside a column for a reboot, and beside no other reload, is VoIP's.
-
-    These phones know two kinds of taking over a change that their guides set against each other, the restart of the
-    phone and the reload of its telephony; a third kind is always called by its name.
-    """
-    heads = [said(text) for text in texts]
-    others = {action for head in heads for action in head}
-    contrast = "reboot" in others and not any(action.startswith("reload_") for action in others)
-    columns = []
-    for text, head in zip(texts, heads, strict=True):
-        assumed = head == ("reload",) and contrast and sum(other == ("reload",) for other in heads) == 1
-        columns.append(Column(text, "reload_voip" if assumed else one_action(head), assumed))
-    return tuple(columns)
-
-
-def _needs(columns: Sequence[Column], rows: Sequence[JoinedRow], known: frozenset[str]) -> Iterator[Need]:
+def _needs(columns: Sequence[Column], rows: Sequence[JoinedRow], how: Reading) -> Iterator[Need]:
+    how = how._replace(known=how.known | roots(cell.lines[0].text for row in rows for cell in row.cells if cell.lines))
     crosses = crosses_mean_no(text for row in rows for text in row.texts)
+    edges = [max((_width(cell, k) for cell in column for k in range(len(cell.lines))), default=0.0) for column in zip(
+        *(row.cells for row in rows), strict=False)]  # fmt: skip
     for row in rows:
-        named = [i for i, cell in enumerate(row.cells) if "/" in cell.text.strip("/")]
-        hits = {i: find([line.text for line in row.cells[i].lines], known, alone=True).hits for i in named}
+        hits = {i: _names(row.cells[i], edges[i], how) for i in range(len(edges)) if _path(row.cells[i].text)}
         if not any(hits.values()):
             continue
-        action, words, assumed = _row_action(columns, row, set(hits), no_crosses=crosses)
+        beside = _beside(columns, row, set(hits), no_crosses=crosses)
         page, box = row.places[0]
         for i, cell_hits in hits.items():
+            column = columns[i] if i < len(columns) else None
             for hit in cell_hits:
-                below = columns[i] if i < len(columns) else None
-                if below and below.action:  # Names stand below the action itself.
-                    yield _need(hit, below.action, below.head, row, assumed=below.assumed)
-                else:
-                    yield Need(hit.name.name, hit.name.shown, action, words, page, box, assumed)
+                own = column and column.action  # Names stand below the action itself.
+                action, words, assumed = (own, column.head, column.assumed) if column and own else beside
+                yield Need(hit.name.name, hit.name.shown, action, words, page, box, assumed)
 
 
-def _need(hit: Hit, action: Action, words: str, row: JoinedRow, *, assumed: bool) -> Need:
-    page, box = row.places[0]
-    return Need(hit.name.name, hit.name.shown, action, words, page, box, assumed)
+def _names(cell: Cell, edge: float, how: Reading) -> tuple[Hit, ...]:
+    """The names in a cell; a name that looks whole goes on below a full line only."""
+    full = [_width(cell, k) >= _FULL * edge for k in range(len(cell.lines))]
+    return find([line.text for line in cell.lines], how._replace(full=full, alone=True)).hits
 
 
-def _row_action(
+def _width(cell: Cell, k: int) -> float:
+    return cell.lines[k].x1 - cell.lines[k].x0
+
+
+def _beside(
     columns: Sequence[Column], row: JoinedRow, names: set[int], *, no_crosses: bool
 ) -> tuple[Action, str, bool]:
     """What the cells beside a name say: the marked column, or the cell that names an action."""
@@ -116,23 +104,22 @@ def _row_action(
         if i in names or not text.strip():
             continue
         value = mark(text)
-        own = said(text)
-        if own:
+        if said(text) and len(text.split()) <= _ACTION_WORDS:
             named.append(text)
         elif value is Mark.SET or (value is Mark.CROSS and not no_crosses):
             marked.append(column)
         elif value is not None:
             refused.append(column)
+    asked = [column for column in columns if column.action]
+    marked = [column for column in marked if column.action]
     if named:
         actions = {one_action(said(text)) for text in named}
         only = actions.pop() if len(actions) == 1 else None
         return only or "unknown", " | ".join(named), False
-    marked = [column for column in marked if column.action]
-    if len(marked) == 1 and marked[0].action:
-        return marked[0].action, marked[0].head, marked[0].assumed
+    if len(marked) == 1:
+        return marked[0].action or "unknown", marked[0].head, marked[0].assumed
     if marked:
         return "unknown", " | ".join(column.head for column in marked), False
-    asked = [column for column in columns if column.action]
-    if refused and len(refused) >= len(asked) >= 2:
+    if len(refused) >= len(asked) >= 2:
         return "none", " | ".join(f"{column.head}: no" for column in asked), False
     return "unknown", " | ".join(column.head for column in asked), False

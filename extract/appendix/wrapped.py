@@ -1,7 +1,8 @@
 """Names in plain lines: where one begins, and how it goes on over the lines it wraps onto.
 
-A name wraps anywhere, in mid-word and without a hyphen. It is not whole while its bracket is open or while it ends with a
-slash, an underscore or a hyphen; and a line that is nothing but the tail of a name goes on with the name above it.
+A name wraps anywhere, in mid-word and without a hyphen. It is not whole while its bracket is open or while it ends with
+a slash, an underscore or a hyphen. Where it looks whole, a line that is nothing but the tail of a name goes on with it,
+if the name's line was full.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extract.facts.naming import PATH, Name, first_cell
+from extract.facts.naming import PATH, Name, first_cell, normal
+from extract.frontmatter.landmarks import BULLET
 
 MOST_LINES = 5
 """A name stands on at most so many lines."""
-_OPEN_END = ("/", "_", "-")
+OPEN_END = ("/", "_", "-")
 _TAIL = re.compile(r"^[a-z0-9_%{}\[\]*-]*[a-z0-9_%}\]*](?:[/_][\w%{}\[\]*=-]+)+\]?$")
 """A tail in more than one part: no word of a sentence looks like it."""
-_LONE_TAIL = re.compile(r"^(?=.*[a-z_])[a-z0-9_%{}\[\]*/=-]+$")
+_LONE_TAIL = re.compile(r"^[a-z0-9_%][\w%{}\[\]*/=-]*$")
+_NO_TAIL = frozenset({"yes", "no", "x", "reboot", "restart", "reload", "none", "and", "or"})
 _PIECE = re.compile(r"^[\w%{}<>\[\]*#/=.,;:)-]+$")
-_BULLETED = re.compile(rf"^{BULLET.pattern[1:]}$")
+_UNKNOWN = re.compile(r"^\[?/?[a-z][a-z0-9]+(?:_[a-z0-9]+)*/[\w%/\[\]{}*-]+$")
+"""A word that has a name's form, whatever it begins with."""
 _DASH = frozenset({"-", "\u2013", "\u2014", "to", "..", "...", "\u2026"})
 _BEFORE, _BEHIND = "(\"'\u201c\u2018", ",;.:)\"'\u201d\u2019"
 
@@ -44,77 +48,95 @@ class Spot(NamedTuple):
         return "".join(self.pieces)
 
 
+class Reading(NamedTuple):
+    """What is known of the lines in which names are looked for."""
+
+    known: frozenset[str]
+    """What names begin with."""
+    names: frozenset[str] = frozenset()
+    """Names in the dataset's form that the guide has elsewhere: they settle where a name ends."""
+    full: Sequence[bool] | None = None
+    """For each line, whether it reaches as far as lines do here: only then a whole name may go on. `None`: all."""
+    alone: bool = False
+    """The lines hold nothing but names and marks: a lower-case word below one is its tail, and any path is a name."""
+    mixed: bool = False
+    """Another column's words may stand behind each piece of a name."""
+
+
 def roots(lines: Iterable[str]) -> frozenset[str]:
     """What names begin with: the first parts of those in brackets, and of those with two slashes or more.
 
-    The tail of a name that wrapped below a slash begins with none.
+    A path on a line below another path begins none by that alone: it may be the tail of one that wrapped.
     """
     found = set()
     tail = False
     for line in lines:
-        words = line.split()
+        words = [word for word in line.split() if not BULLET.fullmatch(word)]
         for position, word in enumerate(words):
             core = word.strip(_BEFORE + _BEHIND)
-            if (tail and position == 0) or (core.count("/") < 2 and not (core.startswith("[") and "/" in core)):
+            bracketed = core.startswith("[") and "/" in core
+            if not bracketed and (core.count("/") < 2 or (tail and position == 0 and len(words) == len(line.split()))):
                 continue
             match = PATH.match(core.strip("[]").rstrip("/_-"))
             if match and match["path"][0].islower() and "//" not in core:
                 found.add(match["path"].split("/")[0])
-        tail = any("/" in word and (word.endswith(_OPEN_END) or word.count("[") > word.count("]")) for word in words)
+        tail = any("/" in word for word in words[:1] + words[-1:])
     return frozenset(found)
 
 
 def begins(word: str, known: frozenset[str]) -> bool:
     """Whether a word begins a name: it has a slash behind a known first part, or an open bracket before one."""
-    core = word.lstrip(_BEFORE)
-    bare = core.lstrip("[").lstrip("/")
+    bare = word.lstrip(_BEFORE).lstrip("[").lstrip("/")
     return "/" in bare and bare.split("/")[0] in known
 
 
-def name_at(
-    lines: Words, line: int, word: int, known: frozenset[str], *, alone: bool = False, mixed: bool = False
-) -> Spot:
-    """The name that begins with a word, joined over its lines; whether it is one, `names_of` tells.
-
-    `alone`: the lines hold nothing but names, so a single lower-case word below a name is its tail. `mixed`: another
-    column's words may stand behind each piece.
-    """
-    first = lines[line][word].lstrip(_BEFORE)
-    pieces, rest = [first], []
-    bracketed = first.startswith("[")
+def name_at(lines: Words, line: int, word: int, how: Reading) -> Spot:
+    """The name that begins with a word, joined over its lines; whether it is one, `names_of` tells."""
+    pieces, rest = [lines[line][word].lstrip(_BEFORE)], []
     last, after = line, word + 1
     while len(pieces) < MOST_LINES:
         token = "".join(pieces)
         is_open = token.count("[") > token.count("]")
-        if is_open and after < len(lines[last]) and re.match(r"^(?:-|\u2013|\d+\]\S*)$", lines[last][after]):
-            pieces[-1] += lines[last][after].replace("\u2013", "-")  # A printed range with blanks: [0 - 3].
+        behind = lines[last][after : after + 1]
+        if is_open and behind and re.match(r"^(?:-|\u2013|\d+\]\S*)$", behind[0]):
+            pieces[-1] += behind[0].replace("\u2013", "-")  # A printed range with blanks: [0 - 3].
             after += 1
             continue
-        if last + 1 >= len(lines) or (after < len(lines[last]) and not mixed) or not lines[last + 1]:
-            break
-        following = lines[last + 1]
-        if _BULLETED.match(following[0]) or not _PIECE.match(following[0]):
-            break
-        unfinished = is_open if bracketed else is_open or token.endswith(_OPEN_END)
-        if not (unfinished and not begins(following[0], known)) and not (
-            after == len(lines[last])
-            and _tail(token, following, known, alone=alone)
-            and not (bracketed and not is_open)
+        following = lines[last + 1] if last + 1 < len(lines) else []
+        if (
+            not following
+            or (behind and not how.mixed)
+            or not _goes_on(token, following, last, how, behind=bool(behind))
         ):
             break
-        if after < len(lines[last]):
+        if behind:
             rest.append(" ".join(lines[last][after:]))
         pieces.append(following[0])
         last, after = last + 1, 1
     return Spot(tuple(pieces), tuple(rest), last, after)
 
 
-def _tail(token: str, following: Sequence[str], known: frozenset[str], *, alone: bool) -> bool:
-    """Whether a line is the tail of the name above it, which looks whole."""
-    if len(following) != 1 or token[-1:] in _BEHIND or begins(following[0], known):
+def _goes_on(token: str, following: Sequence[str], last: int, how: Reading, *, behind: bool) -> bool:
+    """Whether the next line's first word belongs to the name so far."""
+    first = following[0]
+    if BULLET.fullmatch(first) or first in _DASH or not _PIECE.match(first) or begins(first, how.known):
         return False
-    core = following[0].rstrip(_BEHIND)
-    return bool(_TAIL.match(core) or (alone and _LONE_TAIL.match(core)))
+    if token.count("[") > token.count("]") or (token.endswith(OPEN_END) and not token.startswith("[")):
+        return True
+    in_columns = how.alone and how.mixed
+    if token.startswith("[") or token[-1:] in _BEHIND or ((behind or len(following) > 1) and not in_columns):
+        return False
+    return _whole_goes_on(token, first.rstrip(_BEHIND), last, how)
+
+
+def _whole_goes_on(token: str, tail: str, last: int, how: Reading) -> bool:
+    """Whether a name that looks whole goes on all the same: the guide has the longer name, or the line is full."""
+    if normal(token + tail)[0] in how.names:
+        return True
+    full = how.full is None or (last < len(how.full) and how.full[last])
+    if normal(token)[0] in how.names or not full or tail.lower() in _NO_TAIL:
+        return False
+    return bool(_TAIL.match(tail) or (how.alone and _LONE_TAIL.match(tail)))
 
 
 def names_of(text: str) -> tuple[Name, ...]:
@@ -143,21 +165,24 @@ class Found(NamedTuple):
     others: tuple[str, ...]
 
 
-def find(texts: Sequence[str], known: frozenset[str], *, alone: bool = False) -> Found:
-    """All names in lines, in order. Two names with a dash between them that differ in one number are one with a range."""
+def find(texts: Sequence[str], how: Reading) -> Found:
+    """All names in lines, in order. Two with a dash between them that differ in one number are one with a range."""
     lines = [text.split() for text in texts]
     hits: list[Hit] = []
     others: list[list[str]] = [[] for _ in lines]
-    spots: list[tuple[Spot, int]] = []
+    spots: list[Spot] = []
     i = j = 0
     while i < len(lines):
         if j >= len(lines[i]):
             i, j = i + 1, 0
             continue
-        spot = name_at(lines, i, j, known, alone=alone, mixed=alone) if begins(lines[i][j], known) else None
+        first = not others[i] or bool(BULLET.fullmatch(others[i][-1]))
+        word = lines[i][j]
+        starts = begins(word, how.known) or (how.alone and first and bool(_UNKNOWN.match(word.rstrip(_BEHIND))))
+        spot = name_at(lines, i, j, how) if starts else None
         names = names_of(spot.text) if spot else ()
         if spot is None or not names:
-            others[i].append(lines[i][j])
+            others[i].append(word)
             j += 1
             continue
         spanned = _spanned(spots, spot, others, i)
@@ -165,16 +190,18 @@ def find(texts: Sequence[str], known: frozenset[str], *, alone: bool = False) ->
             hits[-1] = Hit(spanned, hits[-1].first, spot.line)
         else:
             hits.append(Hit(names[0], i, spot.line))
-        spots.append((spot, i))
+        for k, rest in enumerate(spot.rest):
+            others[i + k].append(rest)
+        spots.append(spot)
         i, j = spot.line, spot.word
     return Found(tuple(hits), tuple(" ".join(words) for words in others))
 
 
-def _spanned(spots: Sequence[tuple[Spot, int]], spot: Spot, others: list[list[str]], line: int) -> Name | None:
-    """`a/0/b - a/3/b` as one name, where a dash alone stands between this name and the one before; takes the dash out."""
+def _spanned(spots: Sequence[Spot], spot: Spot, others: list[list[str]], line: int) -> Name | None:
+    """`a/0/b - a/3/b` as one name, where a dash stands between this name and the one before; takes the dash out."""
     if not spots:
         return None
-    before = spots[-1][0]
+    before = spots[-1]
     between = [word for words in others[before.line : line + 1] for word in words]
     if not between or between[-1] not in _DASH:
         return None

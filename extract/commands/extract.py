@@ -51,10 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
         _print_needs(result.guide.needs, arguments.format)
         return 0
     other = write.read(arguments.compare)["parameters"] if arguments.compare else None
-    folder = arguments.output or edition_folder(result.source.id)
-    write.write(result.rows, folder)
     if arguments.report:
         _write_text(arguments.report, json.dumps(report(result.audit), indent=1) + "\n")
+    folder = arguments.output or edition_folder(result.source.id)
+    write.write(result.rows, folder)
     if arguments.format == "json":
         print(json.dumps({"folder": str(folder), "edition": result.source.id, **report(result.audit)}, indent=1))
     else:

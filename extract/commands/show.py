@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
-
-from extract.errors import ExtractError
 
 HELP = "a picture of the guide's page with a parameter's row marked"
 EPILOG = """examples:
@@ -31,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     places = row_places(arguments.guide, arguments.name)
     if not places:
-        raise ExtractError(f"{arguments.guide}: no row of a parameter table names {arguments.name}")
+        print(f"offhook: {arguments.guide}: no row of a parameter table names {arguments.name}", file=sys.stderr)
+        return 1
     for path in save_pictures(arguments.guide, arguments.name, places, arguments.output, arguments.resolution):
         print(path)
     return 0

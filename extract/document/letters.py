@@ -6,6 +6,7 @@ Words are rebuilt from letters by their gaps, because guides come from many prod
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -41,7 +42,7 @@ def _letters(page: pdfium.PdfPage, height: float) -> Iterator[_Letter | None]:
     handle = text_page.raw
     count = raw.FPDFText_CountChars(handle)
     box = raw.FS_RECTF()
-    bold_by_object: dict[int, bool] = {}
+    styles: dict[int, _Style] = {}
     for index in range(count):
         code = raw.FPDFText_GetUnicode(handle, index)
         text = _character(code)
@@ -53,8 +54,9 @@ def _letters(page: pdfium.PdfPage, height: float) -> Iterator[_Letter | None]:
         if not raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
             continue
         top, bottom = height - box.top, height - box.bottom
-        size = _visible(raw.FPDFText_GetFontSize(handle, index), bottom - top)
-        yield _Letter(text, box.left, top, box.right, bottom, size, _bold(handle, index, bold_by_object))
+        style = _style(handle, index, styles)
+        size = raw.FPDFText_GetFontSize(handle, index) * (style.scale or 1.0)
+        yield _Letter(text, box.left, top, box.right, bottom, size, style.bold)
     text_page.close()
 
 
@@ -74,20 +76,26 @@ def _character(code: int) -> str | None:
     return unicodedata.normalize("NFKC", text) if 0xFB00 <= code <= 0xFB06 else text
 
 
-def _visible(size: float, height: float) -> float:
-    """The type size as it is seen: some producers set size 1 and scale the page's matrix."""
-    return height / 1.2 if size < 2 or size > 3 * max(height, 1) else size
+class _Style(NamedTuple):
+    """What all letters of one text object share."""
+
+    scale: float
+    """The page shows letters this much larger than their font's size says: some producers set size 1 and a matrix."""
+    bold: bool
 
 
-def _bold(handle: Any, index: int, known: dict[int, bool]) -> bool:
-    """Whether a letter is bold: by the weight its font states, or by the font's name."""
+def _style(handle: Any, index: int, known: dict[int, _Style]) -> _Style:
+    """The style of a letter. Bold is told by the weight the font states, or by its name."""
     owner = raw.FPDFText_GetTextObject(handle, index)
     key = ctypes.cast(owner, ctypes.c_void_p).value or 0
     if key not in known:
         name = ctypes.create_string_buffer(128)
         raw.FPDFText_GetFontInfo(handle, index, name, 128, None)
         weight = raw.FPDFText_GetFontWeight(handle, index)
-        known[key] = weight >= _BOLD_WEIGHT or b"bold" in name.value.lower() or b"black" in name.value.lower()
+        bold = weight >= _BOLD_WEIGHT or b"bold" in name.value.lower() or b"black" in name.value.lower()
+        matrix = raw.FS_MATRIX()
+        found = raw.FPDFText_GetMatrix(handle, index, matrix)
+        known[key] = _Style(math.hypot(matrix.b, matrix.d) if found else 1.0, bold)
     return known[key]
 
 

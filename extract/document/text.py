@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.appendix.wrapped import MOST_LINES, begins, name_at, names_of, roots
+from extract.appendix.wrapped import MOST_LINES, Reading, begins, name_at, names_of, roots
 from extract.errors import ExtractError
 from extract.facts.grammar import ENUM_INTRO
 from extract.frontmatter.flow import text_paragraphs
@@ -43,7 +43,7 @@ _CLEAN = dict.fromkeys((*range(32), 127, 173, 8203, 8204, 8205, 8288, 65279)) | 
     0x09: "\t", 0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-",
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
-"""Soft hyphens and controls go; a reader's mark for a hyphen at a line's end and Unicode's hyphens become one; ligatures part."""
+"""Soft hyphens and controls go; a reader's mark for a hyphen at a line's end becomes one; ligatures part."""
 
 
 class TextDocument(NamedTuple):
@@ -126,7 +126,7 @@ def _some(text: str, name: str) -> str:
 
 
 class TextRow(NamedTuple):
-    """One row of a parameter table. Label and path lines together are a first cell for `extract.facts.naming.first_cell`."""
+    """One row of a parameter table. Label and path lines together make a cell for `extract.facts.naming.first_cell`."""
 
     label: tuple[str, ...]
     path: tuple[str, ...]
@@ -144,7 +144,9 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _DASHES = frozenset({"-", "\u2013", "\u2014", "to"})
-_OF_SENTENCE = re.compile(r"^(?:is|are|was|must|should|can|may|will|has|parameters?|and|or|for|in|instead|if|when|as|to)\b")
+_OF_SENTENCE = re.compile(
+    r"^(?:is|are|was|must|should|can|may|will|has|parameters?|and|or|for|in|instead|if|when|as|to)\b"
+)
 """What goes on with a sentence that names a parameter."""
 _CUT_TIMES, _CUT_SHARE = 3, 0.05
 """So often, and at so many of the names, another cell's sentence goes on behind a name in a dump of mixed lines."""
@@ -205,8 +207,13 @@ def parameter_blocks(lines: Sequence[str]) -> list[TextRow]:
 
 
 def _mixed(body: Sequence[BodyLine], known: frozenset[str]) -> bool:
-    """Whether a dump kept the lines of a row together, so that a label or a name is followed by another cell's words."""
-    behind = [rest for line in body if line.text[0] == "[" and begins(line.text, known) for rest in [line.text.partition(" ")[2]]]
+    """Whether a dump kept the lines of a row together, so that another cell's words follow a label or a name."""
+    behind = [
+        rest
+        for line in body
+        if line.text[0] == "[" and begins(line.text, known)
+        for rest in [line.text.partition(" ")[2]]
+    ]
     cut = sum(rest[:1].islower() and not _OF_SENTENCE.match(rest) for rest in behind)
     return cut >= _CUT_TIMES and cut >= _CUT_SHARE * len(behind)
 
@@ -231,14 +238,14 @@ def _path(
     if not begins(text.split()[0], known) or (text[0] != "[" and not in_table):
         return None
     words = [line.text.split() for line in body[i : i + 2 * MOST_LINES]]
-    spot = name_at(words, 0, 0, known, mixed=True)
+    spot = name_at(words, 0, 0, Reading(known, mixed=True))
     if not names_of(spot.text) or (text[0] == "[" and not spot.text.endswith("]")):
         return _without_end(text, i)  # Else "[name]=value", or a bracket within a sentence.
     pieces, rest = spot.pieces, [*spot.rest, " ".join(words[spot.line][spot.word :])]
     dash, _, behind = rest[-1].partition(" ")
     below = words[spot.line + 1][0] if not behind and spot.line + 1 < len(words) else ""
     if dash in _DASHES and (behind or below).startswith("["):
-        spot = name_at(words, spot.line, spot.word + 1, known) if behind else name_at(words, spot.line + 1, 0, known)
+        spot = name_at(words, *((spot.line, spot.word + 1) if behind else (spot.line + 1, 0)), Reading(known))
         pieces = (*pieces[:-1], f"{pieces[-1]} {dash}", *spot.pieces)
         rest[-1] = " ".join(words[spot.line][spot.word :])
     path = _Path(pieces, tuple(part for part in rest if part), i + spot.line + 1)
@@ -263,7 +270,7 @@ def _begins_row(body: Sequence[BodyLine], i: int, path: _Path, held: Sequence[st
 
 def _behind_break(body: Sequence[BodyLine], i: int) -> bool:
     """Whether a line is a page's first, or stands below the table's header that is."""
-    return body[i].new_page or (i > 0 and body[i - 1].new_page and kind(body, i - 1) == "head")
+    return body[i].new_page or (i > 0 and kind(body, i - 1) == "head")
 
 
 def _begun(held: Sequence[str], path: _Path, *, mixed: bool) -> tuple[str, ...]:
@@ -287,5 +294,5 @@ def _label(held: Sequence[str]) -> tuple[str, ...]:
             break
     above = held[-1 - count] if len(held) > count else ""
     if ENUM_INTRO.search(above) or _DANGLING.search(above):
-        return ()  # Values of a list that has lost its marks, or the rest of a sentence: no way to tell a label from them.
+        return ()  # Values of a list that has lost its marks, or the rest of a sentence.
     return tuple(held[len(held) - count :])

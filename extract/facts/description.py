@@ -9,19 +9,30 @@ from typing import NamedTuple
 
 from extract.facts.grammar import (
     ALTERNATIVES,
-    ENUM_BARE,
-    ENUM_DASH,
-    ENUM_EQUALS,
+    AND_ALSO,
+    BEHIND_ITEM,
     ENUM_INTRO,
-    ENUM_KEY,
-    ENUM_MARK,
+    EXAMPLE,
     MODEL,
+    NEGATED,
+    OR_ELSE,
     PATTERNS,
 )
+from extract.facts.lists import Value, as_value, literals
 from extract.facts.paragraphs import Paragraph
 
 _SENTENCE = re.compile(r"(?<=[.!?;\]])\s+(?=[A-Z\[(\"'\u201c\u2018]|\d)")
-_LITERAL = re.compile(r"^(?:[<>]?-?\d+(?:[._]\d+)*|[A-Z0-9_+-]{2,}|[A-Za-z][A-Za-z0-9_.+-]*)$")
+_NOT_EQUAL = re.compile(
+    r"^\s+(?:(?:set|equal|configured)\s+to\s+)?"
+    r"['\"\u2018\u201c]?(?P<value>-?\w+)['\"\u2019\u201d]?(?=[\s.,;\])]|$)"
+)
+_NO_VALUES = frozenset(
+    {
+        *("not", "set", "configured", "one", "either", "any", "to", "greater", "less", "more", "fewer", "at", "above"),
+        *("below", "different", "other", "between"),
+    }
+)
+"""Words behind "is" that begin something else than one value."""
 _ON, _OFF = frozenset({"enabled", "on"}), frozenset({"disabled", "off"})
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
 
@@ -39,15 +50,10 @@ class ReadCondition(NamedTuple):
     path: str | None
     label: str | None
     wanted: str
+    """The one value it needs; empty where several will do or any."""
     words: str
-
-
-class Value(NamedTuple):
-    """A literal of a list, its meaning, and whether the list calls it the default."""
-
-    literal: str
-    meaning: str | None
-    default: bool
+    op: str = "equals"
+    values: tuple[str, ...] = ()
 
 
 @dataclass
@@ -66,6 +72,8 @@ class Description:
     models: list[str] = field(default_factory=list)
     models_words: str = ""
     apply: Read | None = None
+    index: tuple[int, int] | None = None
+    """The range of the name's index, where the description gives it."""
     notes: list[str] = field(default_factory=list)
     text: str = ""
     unread: list[str] = field(default_factory=list)
@@ -78,12 +86,16 @@ def read_description(paragraphs: Sequence[Paragraph]) -> Description:
     prose: list[str] = []
     for paragraph in paragraphs:
         if paragraph.note:
-            found.notes.append(re.sub(r"^Notes?\b\s*:?\s*", "", paragraph.text, flags=re.IGNORECASE))
-    _values(found, [p for p in paragraphs if not p.note])
-    for paragraph in paragraphs:
-        if paragraph.bullet and _as_value(paragraph.text, True) and found.values:
-            continue
-        if not paragraph.bullet and _as_value(paragraph.text, False) and found.values:
+            note = re.sub(r"^Notes?\b\s*:?\s*", "", paragraph.text, flags=re.IGNORECASE)
+            found.notes += [note] if note else []
+    stating = _without_examples(paragraphs)
+    found.values, found.values_words = literals([p for p in stating if not p.note])
+    items = set(found.values_words.split(" | ")) if len(found.values) > 1 else set()
+    for paragraph in stating:
+        if paragraph.text in items or (found.values and as_value(paragraph.text, listed=paragraph.bullet)):
+            behind = BEHIND_ITEM.search(paragraph.text)
+            if behind:  # The list's last line ran into the sentence behind it.
+                _sentence(found, behind[0], note=False)
             continue
         for sentence in _sentences(paragraph.text):
             if not paragraph.note and not sentence.startswith("["):
@@ -95,6 +107,19 @@ def read_description(paragraphs: Sequence[Paragraph]) -> Description:
             found.default = Read(marked[0].literal, found.values_words)
     found.summary = next((s for s in prose if not _states_fact(s)), None)
     return found
+
+
+def _without_examples(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Paragraphs that state something: examples, and the list items behind "For example:", do not."""
+    stating: list[Paragraph] = []
+    skipping = False
+    for paragraph in paragraphs:
+        begins = bool(EXAMPLE.match(paragraph.text))
+        skipping = begins or (skipping and paragraph.bullet)
+        if not skipping:
+            stating.append(paragraph)
+            skipping = bool(re.search(r"for example\s*:?$", paragraph.text, re.IGNORECASE))
+    return stating
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -109,6 +134,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _sentence(found: Description, sentence: str, *, note: bool) -> None:
     """Every pattern on one sentence. A note states conditions and models, but no default and no range of its own."""
+    if EXAMPLE.search(sentence):
+        return
     kinds: set[str] = set()
     for kind, regex in PATTERNS:
         if kind in kinds or (note and kind in ("range", "default", "length")):
@@ -116,18 +143,43 @@ def _sentence(found: Description, sentence: str, *, note: bool) -> None:
         match = regex.search(sentence)
         if match and _TAKE[kind](found, match, sentence):
             kinds.add(kind)
-    if not kinds and not note and re.search(r"\b(?:default|range|only (?:if|when|to))\b", sentence, re.IGNORECASE):
+    told = re.search(r"\b(?:default|range|only (?:if|when|to))\b", sentence, re.IGNORECASE)
+    if not kinds and not note and told and not ALTERNATIVES.match(sentence):
         found.unread.append(sentence)
 
 
 def _take_range(found: Description, match: re.Match[str], sentence: str) -> bool:
-    if found.minimum is None and int(match["low"]) <= int(match["high"]):
-        found.minimum, found.maximum = Read(match["low"], sentence), Read(match["high"], sentence)
+    low, high = (match[name].replace(",", "") for name in ("low", "high"))
+    if found.minimum is None and int(low) <= int(high):
+        found.minimum, found.maximum = Read(low, sentence), Read(high, sentence)
         unit = match.groupdict().get("unit")
         if unit:
-            found.unit = Read(unit.lower(), sentence)
+            found.unit = Read(unit, sentence)
         return True
     return False
+
+
+def _take_one_limit(found: Description, match: re.Match[str], sentence: str) -> bool:
+    groups = match.groupdict()
+    if groups.get("low") and found.minimum is None:
+        found.minimum = Read(groups["low"].replace(",", ""), sentence)
+    if groups.get("high") and found.maximum is None:
+        found.maximum = Read(groups["high"].replace(",", ""), sentence)
+    if groups.get("unit") and found.unit is None:
+        found.unit = Read(groups["unit"], sentence)
+    return True
+
+
+def _take_unit(found: Description, match: re.Match[str], sentence: str) -> bool:
+    if found.unit is None:
+        found.unit = Read(match["unit"].rstrip("."), sentence)
+    return True
+
+
+def _take_index(found: Description, match: re.Match[str], _sentence: str) -> bool:
+    if found.index is None and int(match["low"]) <= int(match["high"]):
+        found.index = (int(match["low"]), int(match["high"]))
+    return True
 
 
 def _take_length(found: Description, match: re.Match[str], sentence: str) -> bool:
@@ -138,28 +190,66 @@ def _take_length(found: Description, match: re.Match[str], sentence: str) -> boo
 
 def _take_default(found: Description, match: re.Match[str], sentence: str) -> bool:
     value = match["default"].strip(_QUOTES)
-    if value.lower() in ("empty", "blank", "none.", "null", ""):
-        value = "" if value.lower() != "null" else "null"
-    if not value and match["default"].strip(_QUOTES).lower() not in ("empty", "blank", ""):
-        return False
-    if value.lower() in ("the", "a", "an", "this", "is", "it", "not", "all"):
+    if value.startswith("[") and value.endswith("]"):
+        value = value[1:-1]
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+", value):
+        value = value.replace(",", "")
+    if value.lower() in ("empty", "blank") or re.fullmatch(r"an?\s+empty\s+\w+", value, re.IGNORECASE):
+        value = ""
+    if value.lower() in ("the", "a", "an", "this", "is", "it", "not", "no", "all"):
         return False
     if found.default is None:
         found.default = Read(value, sentence)
         unit = match.groupdict().get("unit")
         if unit and found.unit is None:
-            found.unit = Read(unit.lower(), sentence)
+            found.unit = Read(unit, sentence)
     return True
 
 
 def _take_condition(found: Description, match: re.Match[str], sentence: str) -> bool:
-    groups = match.groupdict()
-    wanted = groups["wanted"].strip(_QUOTES + ".")
-    wanted = "1" if wanted.lower() in _ON else "0" if wanted.lower() in _OFF else wanted
-    condition = ReadCondition(groups.get("path"), groups.get("label"), wanted, sentence)
-    if condition not in found.conditions:
-        found.conditions.append(condition)
+    """A condition, its alternatives behind "or", and the conditions that an "and" joins to it.
+
+    What is negated otherwise than "not empty" is not read.
+    """
+    read: list[ReadCondition] = []
+    rest = sentence
+    found_one: re.Match[str] | None = match
+    while found_one is not None:
+        rest = rest[found_one.end() :]
+        condition, rest = _condition(found_one, rest, sentence)
+        if condition is None:
+            return False
+        read.append(condition)
+        rest = rest.lstrip(" ,")
+        found_one = AND_ALSO.match(rest)
+    found.conditions += [condition for condition in read if condition not in found.conditions]
     return True
+
+
+def _condition(match: re.Match[str], rest: str, sentence: str) -> tuple[ReadCondition | None, str]:
+    """The condition of one match, and what is left of the sentence behind it."""
+    groups = match.groupdict()
+    path, label = groups.get("path"), groups.get("label")
+    wanted = (groups.get("quoted") or groups.get("wanted") or "").strip(_QUOTES + ".")
+    if wanted.lower() == "not" and re.match(r"\s+empty\b", rest):
+        return ReadCondition(path, label, "", sentence, "not_empty", ()), re.sub(r"^\s+empty\b", "", rest)
+    unlike = _NOT_EQUAL.match(rest) if wanted.lower() == "not" else None
+    if unlike:
+        value = _switched(unlike["value"])
+        return ReadCondition(path, label, "", sentence, "not_equals", (value,)), rest[unlike.end() :]
+    if wanted.lower() in _NO_VALUES:
+        return None, rest
+    values = [_switched(wanted)]
+    while (other := OR_ELSE.match(rest)) is not None:
+        values.append(_switched(other["wanted"].rstrip(".")))
+        rest = rest[other.end() :]
+    if len(values) > 1:
+        return ReadCondition(path, label, "", sentence, "one_of", tuple(values)), rest
+    return ReadCondition(path, label, values[0], sentence, "equals", (values[0],)), rest
+
+
+def _switched(wanted: str) -> str:
+    return "1" if wanted.lower() in _ON else "0" if wanted.lower() in _OFF else wanted
 
 
 def _take_models(found: Description, match: re.Match[str], sentence: str) -> bool:
@@ -170,6 +260,8 @@ def _take_models(found: Description, match: re.Match[str], sentence: str) -> boo
 
 
 def _take_apply(found: Description, match: re.Match[str], sentence: str) -> bool:
+    if NEGATED.search(sentence):
+        return False
     if found.apply is None:
         found.apply = Read(match["apply"].lower().replace("-", ""), sentence)
     return True
@@ -177,6 +269,10 @@ def _take_apply(found: Description, match: re.Match[str], sentence: str) -> bool
 
 _TAKE = {
     "range": _take_range,
+    "low": _take_one_limit,
+    "high": _take_one_limit,
+    "unit": _take_unit,
+    "index": _take_index,
     "length": _take_length,
     "default": _take_default,
     "condition": _take_condition,
@@ -190,48 +286,3 @@ def _states_fact(sentence: str) -> bool:
     if ENUM_INTRO.search(sentence):
         return True
     return any(kind in ("range", "default", "length") and regex.match(sentence) for kind, regex in PATTERNS)
-
-
-def _values(found: Description, paragraphs: Sequence[Paragraph]) -> None:
-    """The literals of a list: bulleted or not, bracketed or not, or two words joined by "or"."""
-    bulleted = any(p.bullet for p in paragraphs)
-    introduced = not bulleted and any(ENUM_INTRO.search(p.text) for p in paragraphs)
-    items: list[Value] = []
-    words: list[str] = []
-    for paragraph in paragraphs:
-        value = _as_value(paragraph.text, paragraph.bullet or (introduced and bool(items)))
-        if value:
-            items.append(value)
-            words.append(paragraph.text)
-        elif ENUM_MARK.fullmatch(paragraph.text) and items:
-            items[-1] = items[-1]._replace(default=True)
-    if not items:
-        for paragraph in paragraphs:
-            for sentence in _sentences(paragraph.text):
-                match = ALTERNATIVES.match(sentence)
-                if match:
-                    items = [
-                        Value(match["one"], None, bool(match["mark1"])),
-                        Value(match["two"], None, bool(match["mark2"])),
-                    ]
-                    words = [sentence]
-    found.values = items
-    found.values_words = " | ".join(words)
-
-
-def _as_value(text: str, listed: bool) -> Value | None:
-    """A paragraph as a literal of a list; without a bracket or an equals sign only where it stands in a list."""
-    if text.startswith("[") and " " in text[: text.find("]") + 1 or None]:
-        return None
-    default = bool(ENUM_MARK.search(text))
-    plain = ENUM_MARK.sub("", text).strip()
-    for regex in (ENUM_KEY, ENUM_EQUALS, ENUM_DASH):
-        match = regex.match(plain)
-        if match and (regex is not ENUM_DASH or listed or _LITERAL.match(match["key"])):
-            if regex is ENUM_EQUALS and "/" in match["key"]:
-                return None
-            return Value(match["key"], match["meaning"].strip() or None, default)
-    match = ENUM_BARE.match(plain) if listed else None
-    if match and _LITERAL.match(match["key"]) and not plain.endswith("."):
-        return Value(match["key"], match["meaning"], default)
-    return None

@@ -14,9 +14,16 @@ _PART = r"(?:[A-Za-z0-9_%*#]|\[\d+\s*-\s*\d+\]|\{[a-z]+\}|<[A-Za-z]+>|-)+"
 PATH = re.compile(rf"^/?(?P<path>[A-Za-z_]\w*(?:/{_PART})+)/?(?P<value>=\S*)?$")
 """A whole name: parts joined by slashes, perhaps with a stray slash before and a value behind."""
 _INDEX = re.compile(
-    r"(?<=/)(?:%d|%n|\{[a-z]+\}|<[A-Za-z]+>|\*|#|nn?|xx?|\[(\d+)\s*-\s*(\d+)\]|(\d+)\s*-\s*(\d+)|(\d+))(?=/|$)", re.I
+    r"(?<=[/_])(?:%d|\{[a-z]+\})(?=/|$)"
+    r"|(?<=/)(?:%n|<[A-Za-z]+>|\*|#|nn?|xx?|\[(\d+)\s*-\s*(\d+)\]|(\d+)\s*-\s*(\d+)|(\d+))(?=/|$)",
+    re.IGNORECASE,
 )
 _LETTERS = "nmkj"
+_PAIR = re.compile(r"^\s*(\S+/\S+)\s+[-\u2013]\s+(\S+/\S+)\s*$")
+_BEGIN = re.compile(r"^/?[a-z_][a-z0-9_]*/")
+"""How a name without brackets begins: in small letters, as all first parts are."""
+_PIECE = re.compile(r"^[a-z0-9_/%*{}-]+(?:\[\d+-\d+\][\w/]*)*\]?(?:=\S*)?$")
+_PAIRS = frozenset({"on/off", "yes/no", "and/or", "in/out", "start/stop", "enable/disable", "n/a", "true/false"})
 _DASH = re.compile(r"^\s*(?:-|\u2013|\u2014|to|\.\.\.?|\u2026)\s*$")
 
 
@@ -42,22 +49,30 @@ class FirstCell(NamedTuple):
 def first_cell(lines: Sequence[str]) -> FirstCell:
     """Label and names of a first cell, given line by line."""
     text = "\n".join(lines)
-    bracketed = list(_bracketed(text))
-    if bracketed:
-        label = _label(text[: bracketed[0][0]])
-        between = [text[a[1] : b[0]] for a, b in pairwise(bracketed)]
-        found = [_name(inner) for _, _, inner in bracketed]
-        names = [name for name in found if name]
-        if len(names) == 2 and _DASH.match(between[0].replace("\n", " ")):
-            spanned = _span(names[0], names[1])
-            names = [spanned] if spanned else names
-        return FirstCell(label, tuple(names))
-    return _bare(lines)
+    bracketed = _bracketed(text)
+    if not bracketed:
+        return _bare(lines)
+    label = _label(text[: bracketed[0][0]])
+    dashes = [bool(_DASH.match(text[a[1] : b[0]].replace("\n", " "))) for a, b in pairwise(bracketed)]
+    return FirstCell(label, _named([inside for _, _, inside in bracketed], [False, *dashes]))
+
+
+def _named(found: Sequence[str], dashes: Sequence[bool]) -> tuple[Name, ...]:
+    """Names; one that a dash joins to the one before ends its range, where only an index differs."""
+    names: list[Name] = []
+    for inside, after_dash in zip(found, dashes, strict=True):
+        name = _name(inside)
+        spanned = _span(names[-1], name) if name and names and after_dash else None
+        if spanned:
+            names[-1] = spanned
+        elif name:
+            names.append(name)
+    return tuple(names)
 
 
 def _bracketed(text: str) -> list[tuple[int, int, str]]:
     """Bracketed names as `(start, end, inside)`; brackets inside a name do not close it."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     position = 0
     while (start := text.find("[", position)) >= 0:
         depth = 0
@@ -67,28 +82,53 @@ def _bracketed(text: str) -> list[tuple[int, int, str]]:
                 break
         else:
             end = len(text)  # The closing bracket is lost.
-        inside = re.sub(r"\s+", "", text[start + 1 : end])
-        if PATH.match(inside):
-            found.append((start, end + 1, inside))
+        position = start + 1
+        pair = _PAIR.match(text[start + 1 : end])
+        insides = pair.groups() if pair else (text[start + 1 : end],)
+        plain = [re.sub(r"\s+", "", inside) for inside in insides]
+        if all(PATH.match(inside) for inside in plain):
+            # Two names in one bracket: the dash between them stands where the second one begins.
+            found += [(start, end + 1, plain[0])] if len(plain) == 1 else _two(text, start, end, plain)
             position = end + 1
-        else:
-            position = start + 1
     return found
 
 
+def _two(text: str, start: int, end: int, plain: Sequence[str]) -> list[tuple[int, int, str]]:
+    dash = max(text.find(sign, start, end) for sign in (" - ", " \u2013 "))
+    return [(start, dash, plain[0]), (dash + 3, end + 1, plain[1])]
+
+
 def _bare(lines: Sequence[str]) -> FirstCell:
-    """A name without brackets: the first line that holds a slash begins it, and the lines after it go on with it."""
-    for start, line in enumerate(lines):
+    """Names without brackets: a word that begins like one does, and the lone pieces of one on the lines below it."""
+    label: list[str] = []
+    found: list[str] = []
+    dashes: list[bool] = []
+    dash = False
+    for line in lines:
         words = line.split()
-        if not words or "/" not in words[-1].strip("/") + ("/" if words[-1].endswith("/") else ""):
-            continue
-        label_words, first = words[:-1], words[-1]
-        joined = first + "".join("".join(rest.split()) for rest in lines[start + 1 :])
-        name = _name(joined)
-        if name and "/" in first:
-            label = _label("\n".join([*lines[:start], " ".join(label_words)]))
-            return FirstCell(label, (name,))
-    return FirstCell(_label("\n".join(lines)), ())
+        for place, word in enumerate(words):
+            if found and _DASH.match(word):
+                dash = True
+            elif _BEGIN.match(word) and word.lower() not in _PAIRS and (not found or _ended(found[-1], word)):
+                found.append(word)
+                dashes.append(dash)
+                dash = False
+            elif found and place == 0 and (not _is_whole(found[-1]) or (len(words) == 1 and _PIECE.match(word))):
+                found[-1] += word
+            elif not found:
+                label.append(word)
+    plain = [word[:-1] if word.endswith("]") and word.count("]") > word.count("[") else word for word in found]
+    names = _named(plain, dashes)
+    return FirstCell(_label(" ".join(label if names else " ".join(lines).split())), names)
+
+
+def _is_whole(word: str) -> bool:
+    return bool(PATH.match(word.rstrip("]"))) and not word.endswith(("/", "_", "-"))
+
+
+def _ended(before: str, word: str) -> bool:
+    """Whether a name is whole, so that a word beginning with the same first part begins another."""
+    return _is_whole(before) and word.strip("/").split("/")[0] == before.strip("/").split("/")[0]
 
 
 def _name(inside: str) -> Name | None:
@@ -128,5 +168,7 @@ def _span(first: Name, last: Name) -> Name | None:
 
 
 def _label(text: str) -> str | None:
-    words = " ".join(text.replace("[", " ").split()).strip(" :-\u2013")
+    words = " ".join(text.split()).strip(" :-\u2013")
+    if words.count("[") > words.count("]"):
+        words = words.replace("[", " ").strip()
     return words or None

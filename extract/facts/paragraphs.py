@@ -15,6 +15,8 @@ from extract.document.page import Line
 _BULLETS = frozenset("\uf0b7\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25cb\u25a0\uf0a7\u2043")
 _STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
 _ITEM = re.compile(r"^(?:\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
+_LISTED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s|^\S+$")
+"""A line that reads like an item of a list that lost its bullets."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NOTE = re.compile(r"^Notes?\b\s*:?", re.I)
 
@@ -33,8 +35,10 @@ def paragraphs(lines: Sequence[Line], right_edge: float) -> list[Paragraph]:
     before: Line | None = None
     for line in lines:
         text, bullet = _unbulleted(line)
-        begins = bullet or before is None or _ITEM.match(text) or _NOTE.match(text) or _ended(before, line, right_edge)
-        if begins or not found:
+        whole = not found or found[-1].text.count("[") <= found[-1].text.count("]")
+        ended = before is None or (_ended(before, line, right_edge) and not _in_a_sentence(found[-1].text, text))
+        begins = bullet or ended or _NOTE.match(text)
+        if not found or (whole and (begins or _ITEM.match(text))):
             found.append(Paragraph(text, bullet, False))
         else:
             found[-1] = found[-1]._replace(text=joined(found[-1].text, text))
@@ -49,7 +53,7 @@ def joined(first: str, second: str) -> str:
     open_bracket = first.count("[") > first.count("]")
     if first.endswith("-") and (open_bracket or re.search(r"\S-$", first)) and re.match(r"[\w\[]", second):
         return first + second
-    if "/" in first.rsplit(maxsplit=1)[-1] and re.match(r"[a-z0-9_/]+\b", second) and first.endswith(("/", "_")):
+    if "/" in first.rsplit(maxsplit=1)[-1] and re.match(r"[A-Za-z0-9_/%]+", second) and first.endswith(("/", "_")):
         return first + second
     return f"{first} {second}"
 
@@ -69,6 +73,15 @@ def _ended(before: Line, line: Line, right_edge: float) -> bool:
     first = line.words[0]
     blank = 0.25 * first.size
     return before.x1 + blank + (first.x1 - first.x0) < right_edge - 0.5 * first.size
+
+
+def _in_a_sentence(before: str, text: str) -> bool:
+    """Whether a line goes on with a sentence although its first word would have fitted: a hard blank held it back."""
+    return (
+        text[:1].islower()
+        and not before.rstrip().endswith((".", ":", ";", "!", "?", "]", ")"))
+        and len(before.split()) > 3
+    )
 
 
 def _notes(found: list[Paragraph]) -> list[Paragraph]:

@@ -1,1 +1,1 @@
-"""What a guide says of itself before its first chapter: title, revision record, contents, lists of figures and tables."""
+"""What a guide says of itself before its first chapter: title, revisions, contents, lists of figures and tables."""

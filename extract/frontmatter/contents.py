@@ -26,7 +26,8 @@ _LISTED = re.compile(
     r"^(?:(?:Table|Figure|Fig\.)\s*)?(?P<number>(?:[A-Z]|\d+)(?:[-\u2013.]\d+)+|[A-Z]?\d+)(?P<mark>\s*[:.)]\s*|\s+[\u2013-]\s+|\s+|)(?P<title>.*)$"
 )
 _NO_PART = re.compile(
-    r"^(?:preface|foreword|introduction|about|index|glossary|notices?|(?:list|table) of|contents|(?:document |revision |change )"
+    r"^(?:preface|foreword|introduction|about|index|glossary|notices?|(?:list|table) of|contents|document |revision "
+    r"|change "
     r"|copyright|legal|trademarks|acronyms|abbreviations|conventions|related doc|contact|support)",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _VERSION = re.compile(
     r"\b(?:(?:software|firmware)\s+)?(?:version|release|ver\.?|rev\.?|v)\s*:?\s*(?P<version>\d+(?:\.\d+)+\w*)", re.I
 )
 _DOCUMENT = re.compile(
-    r"\b(?:document|doc\.?)\s*(?:version|revision|number|name|id|no\.?|code|ref(?:erence)?)?\s*(?:#\s*:|[:#])\s*(?P<number>\S.*)$",
+    r"\b(?:document|doc\.?)\s*(?:version|revision|number|name|id|no\.?|code|ref(?:erence)?)?\s*(?:#\s*:|[:#])\s*(?P<number>(?=.*\d)[^\s:#].*)$",
     re.I,
 )
 _BARE_NUMBER = re.compile(r"\b(?P<number>(?!RFC)[A-Z]{2,6}-\d{4,6})\b")
@@ -71,8 +71,9 @@ def imprint(lines: FrontLines, until: int) -> Imprint:
         _BARE_NUMBER, "number", [*(plain(line.text) for line in cover), *lines.running]
     )
     vendor = _vendor(texts, lines.running, [plain(line.text) for line in cover])
-    if vendor and product and product.startswith(f"{vendor} "):
+    if vendor and product:
         product = product.removeprefix(f"{vendor} ")
+        product = None if product.casefold() in (vendor.casefold(), vendor.split()[0].casefold()) else product
     version = _first(_VERSION, "version", [*(plain(line.text) for line in cover), *lines.running, *texts])
     return Imprint(title, product, version, document, _date(texts, document), vendor)
 

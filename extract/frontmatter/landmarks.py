@@ -27,7 +27,32 @@ _LONGEST_HEADING = 16
 _LABEL_WORDS = 10
 """Words that a label's line has at most."""
 _OTHER_HEADS = frozenset(
-    ["option", "options", "use", "value", "values", "meaning", "header", "headers", "method", "rfc", "supported", "field", "column", "code", "message", "type", "format", "example", "key", "action", "feature", "reload", "reboot", "restart"]
+    [
+        "option",
+        "options",
+        "use",
+        "value",
+        "values",
+        "meaning",
+        "header",
+        "headers",
+        "method",
+        "rfc",
+        "supported",
+        "field",
+        "column",
+        "code",
+        "message",
+        "type",
+        "format",
+        "example",
+        "key",
+        "action",
+        "feature",
+        "reload",
+        "reboot",
+        "restart",
+    ]
 )
 """Words that the header rows of other tables are made of."""
 
@@ -54,7 +79,7 @@ def body_lines(lines: Sequence[str]) -> list[BodyLine]:
         text = " ".join(line.split())
         if i in left_out:
             new_page = True
-        elif text and not (new_page and body and _unfinished(body[-1].text) and _head(text)):
+        elif text and not (new_page and body and _unfinished(body[-1].text) and is_head(text)):
             body.append(BodyLine(text, i + 1, new_page))
             new_page = False
     return body
@@ -65,7 +90,8 @@ def _unfinished(text: str) -> bool:
     return "/" in first and (first.count("[") > first.count("]") or first.endswith(("/", "_")))
 
 
-def _head(text: str) -> bool:
+def is_head(text: str) -> bool:
+    """Whether a line is the header of a parameter table."""
     words = text.lower().split()
     return len(words) >= 2 and words[0] in FIRST and " ".join(words[1:]) in SECOND
 
@@ -79,7 +105,7 @@ def kind(body: Sequence[BodyLine], i: int, open_row: bool = False) -> Kind:
     words = text.lower().split()
     before = body[i - 1].text.lower() if i else ""
     after = body[i + 1].text.lower() if i + 1 < len(body) else ""
-    if _head(text) or (text.lower() in FIRST and after in SECOND) or (text.lower() in SECOND and before in FIRST):
+    if is_head(text) or (text.lower() in FIRST and after in SECOND) or (text.lower() in SECOND and before in FIRST):
         return "head"
     if LEADER.search(text):
         return "list"

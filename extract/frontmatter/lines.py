@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.document.page import Line, Page, lines_of
 from extract.document.text import TextDocument
 from extract.frontmatter.running import running
-from extract.tables.margins import body, margins
+from extract.tables.margins import margins
 
 PAGES = 120
 """No front matter is longer; later pages of a PDF are not looked at."""
@@ -29,7 +29,7 @@ class FrontLine(NamedTuple):
 
 
 class FrontLines(NamedTuple):
-    """The lines of the body, and apart from them the texts of running headers and footers without their page numbers."""
+    """The lines of the body; apart from them the texts of running headers and footers, without page numbers."""
 
     body: tuple[FrontLine, ...]
     running: tuple[str, ...]
@@ -63,14 +63,13 @@ def _of_text(source: TextDocument) -> FrontLines:
 def _of_pages(pages: Sequence[Page]) -> FrontLines:
     limits = margins(pages)
     found: list[FrontLine] = []
+    texts: list[str] = []
     for page in pages:
-        found += [FrontLine(_with_gaps(line).translate(_PLAIN), page.number, line.size) for line in body(page, limits)]
-    texts = [
-        _without_page(plain(line.text))
-        for page in pages
-        for line in lines_of(page.words)
-        if line.top < limits.top - 0.5 or line.bottom > limits.bottom + 0.5
-    ]
+        for line in lines_of(page.words):
+            if line.top >= limits.top - 0.5 and line.bottom <= limits.bottom + 0.5:
+                found.append(FrontLine(_with_gaps(line).translate(_PLAIN), page.number, line.size))
+            else:
+                texts.append(_without_page(plain(line.text)))
     left_out = running([line.text for line in found])  # Margins may miss one that stands close to the body.
     texts += [_without_page(plain(found[i].text)) for i in left_out]
     return FrontLines(tuple(line for i, line in enumerate(found) if i not in left_out), _once(texts))

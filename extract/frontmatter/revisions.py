@@ -15,11 +15,13 @@ from extract.frontmatter.model import Revision
 from extract.frontmatter.running import LEADER
 
 _HEADING = re.compile(
-    r"^(?:\d+(?:\.\d+)*\s+)?(?:(?:document|manual)\s+)?(?:revision|change|version)s?\s+(?:record|history|log)$|^document history$",
+    r"^(?:\d+(?:\.\d+)*\s+)?(?:(?:document|manual)\s+)?(?:revision|change|version)s?\s+(?:record|history|log)$"
+    r"|^document history$",
     re.I,
 )
 _DOCUMENT_HEADS = re.compile(
-    r"^(?P<head>[A-Z]{2,6}|Document(?: (?:number|no\.?|#))?|Doc\.?(?: no\.?)?)(?:\s+(?:date|description|changes?|details)\b.*)?$",
+    r"^(?P<head>[A-Z]{2,6}|Document(?: (?:number|no\.?|#))?|Doc\.?(?: no\.?)?)"
+    r"(?:\s+(?:date|description|changes?|details)\b.*)?$",
     re.I,
 )
 _VERSION_HEADS = re.compile(

@@ -1,7 +1,7 @@
 """Running headers and footers in plain lines, where no height on the page tells them from the body.
 
-A page number gives them away: the same words, again and again, with a number that only grows. The lines beside such a line
-that also repeat belong to it.
+A page number gives them away: the same words, again and again, with a number that only grows. The lines beside such a
+line that also repeat belong to it.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _pages(entries: Sequence[tuple[int, int]]) -> bool:
 
 
 def _beside(texts: Sequence[str], known: set[int]) -> set[int]:
-    """Lines next to known running lines that repeat there, or that repeat a chapter's title with a dot behind its number."""
+    """Lines next to known ones that repeat there, or that repeat a chapter's title with a dot behind its number."""
     next_to = {i + step for i in known for step in (-1, 1)} - known
     candidates = [i for i in next_to if 0 <= i < len(texts) and len(texts[i]) <= _LONGEST]
     beside = Counter(texts[i] for i in candidates)

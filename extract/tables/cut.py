@@ -11,6 +11,8 @@ from extract.tables.model import Cell
 
 _PATH_END = re.compile(r"\]\s*$")
 _FRAGMENT = re.compile(r"^[a-z0-9_/%*\[\]{}-]+(?:=\S*)?$")
+_SPREAD = 1.2
+"""Rows stand further apart than lines of a cell by this factor, where a table spreads its rows."""
 _ALIGNED = 0.5
 """Two lines begin a row together where their heights differ by at most this many type sizes."""
 
@@ -38,14 +40,30 @@ def _starts(left: Sequence[Line], right: Sequence[Line]) -> list[float]:
     """Heights at which rows begin."""
     starts: list[float] = []
     held: list[Line] = []
+    tops = sorted({round(line.top, 1) for line in (*left, *right)})
+    pitch = _pitch(right) or _pitch(left)
     for line in left:
         aligned = any(abs(other.top - line.top) <= _ALIGNED * line.size for other in right)
-        goes_on = line.text.startswith(("-", "\u2013")) or _tail(held, line)
-        if not held or (aligned and _whole(held) and not goes_on):
+        above = max((top for top in tops if top < line.top - _ALIGNED * line.size), default=line.top)
+        apart = pitch is not None and line.top - above > _SPREAD * pitch
+        goes_on = line.text.startswith(("-", "\u2013")) or _tail(held, line) or _open(held)
+        alone = apart and not aligned and _whole(held)  # A group, which has no description.
+        if not held or (((aligned and (_whole(held) or apart)) or alone) and not goes_on):
             starts.append(line.top)
             held = []
         held.append(line)
     return starts
+
+
+def _pitch(lines: Sequence[Line]) -> float | None:
+    """The usual distance from line to line: the least that occurs."""
+    steps = [b.top - a.top for a, b in pairwise(lines) if b.top - a.top > 1]
+    return min(steps) if steps else None
+
+
+def _open(held: Sequence[Line]) -> bool:
+    text = "".join(line.text for line in held)
+    return text.count("[") > text.count("]") or text.rstrip().endswith(("/", "_"))
 
 
 def _tail(held: Sequence[Line], line: Line) -> bool:

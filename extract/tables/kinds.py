@@ -43,7 +43,8 @@ def kind(table: Table, has_name: Callable[[JoinedRow], bool]) -> Kind:
         return "reload"
     if len(header) >= 2 and header[0] in FIRST and header[1] in SECOND:
         return "parameters"
-    if table.rows and named * 2 >= len(table.rows):
+    told = not header or any(word in header[0] for word in ("parameter", "path", "configuration"))
+    if table.rows and named * 2 >= len(table.rows) and told:
         return "parameters"
     if any("message" in text for text in header):
         return "messages"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.document.page import Line, Page, lines_of
+from extract.tables.rulers import frames
 
 _ZONE = 0.12
 """Share of a page's height, at its top and bottom, where running lines stand."""
 _OFTEN = 0.3
 """Share of pages that must have a line at that height."""
+_APART = 0.6
+"""A running line stands apart from the body by more than this many type sizes."""
 _ALIKE = 0.5
 """Running lines repeat themselves: at most this many different texts for each page that has one."""
 
@@ -27,31 +30,61 @@ class Margins(NamedTuple):
 def margins(pages: Sequence[Page]) -> Margins:
     """The body's limits, from what the pages have in common.
 
-    A line is taken for a running one where many pages have a line at its height and these lines say the same but for
-    numbers: a table's header that begins every page says the same too, so two-column lines are left alone.
+    A line is a running one where many pages have a line at its height that says the same but for numbers, apart from
+    the lines of the body. Lines inside a frame are a table's, whatever they say; a single page has nothing in common.
     """
-    if not pages:
-        return Margins(0.0, 0.0)
-    height = max(page.height for page in pages)
-    seen: dict[int, list[tuple[int, str, Line]]] = defaultdict(list)
+    height = max((page.height for page in pages), default=0.0)
+    if len(pages) < 2:
+        return Margins(0.0, height)
+    seen: dict[tuple[bool, int], list[_Edge]] = defaultdict(list)
     for page in pages:
-        for line in lines_of(page.words):
-            if line.bottom < _ZONE * page.height or line.top > (1 - _ZONE) * page.height:
-                seen[round(line.top)].append((page.number, re.sub(r"\d+", "#", line.text), line))
+        for edge in _edges(page):
+            seen[edge.above, round(edge.line.top)].append(edge)
     top, bottom = 0.0, height
-    for entries in seen.values():
-        on_pages = {number for number, _, _ in entries}
-        if len(on_pages) < max(2, _OFTEN * len(pages)) and len(pages) > 1:
+    for (above, _), entries in seen.items():
+        if not _running(entries, len(pages)):
             continue
-        texts = Counter(text for _, text, _ in entries)
-        if len(texts) > max(3, _ALIKE * len(entries)) or all(_header_like(text) for text in texts):
-            continue
-        lines = [line for _, _, line in entries]
-        if lines[0].bottom < _ZONE * height:
-            top = max(top, *(line.bottom for line in lines))
+        if above:
+            top = max(top, *(edge.line.bottom for edge in entries))
         else:
-            bottom = min(bottom, *(line.top for line in lines))
+            bottom = min(bottom, *(edge.line.top for edge in entries))
     return Margins(top, bottom)
+
+
+class _Edge(NamedTuple):
+    """A line near the upper (`above`) or lower edge of a page, and whether it stands apart from the body."""
+
+    page: int
+    above: bool
+    line: Line
+    text: str
+    apart: bool
+
+
+def _edges(page: Page) -> Iterator[_Edge]:
+    framed = [frame.box for frame in frames(page.rules) if frame.columns and len(frame.rows) > 1]
+    lines = lines_of(page.words)
+    for number, line in enumerate(lines):
+        above = line.bottom < _ZONE * page.height
+        if not above and line.top <= (1 - _ZONE) * page.height:
+            continue
+        if any(box.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2) for box in framed):
+            continue
+        inner = lines[number + 1 :][:1] if above else lines[:number][-1:]
+        gap = min(
+            (abs(other.top - line.bottom) if above else abs(line.top - other.bottom) for other in inner), default=99.0
+        )
+        yield _Edge(page.number, above, line, re.sub(r"\d+", "#", line.text), gap > _APART * line.size)
+
+
+def _running(entries: Sequence[_Edge], pages: int) -> bool:
+    """Whether lines at one height are running ones."""
+    texts = Counter(edge.text for edge in entries)
+    often = len({edge.page for edge in entries}) >= max(2, _OFTEN * pages)
+    # Odd and even pages may have a line each.
+    repeated = max(texts.values()) >= 2
+    alike = repeated and len(texts) <= max(2, _ALIKE * len(entries)) and not all(_header_like(text) for text in texts)
+    return often and alike and sum(edge.apart for edge in entries) * 2 > len(entries)
 
 
 def body(page: Page, limits: Margins) -> list[Line]:

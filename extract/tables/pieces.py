@@ -14,6 +14,11 @@ from extract.tables.model import Cell, Piece, Row
 
 _WIDE = 120.0
 """A table is at least this wide, in points."""
+_AHEAD = 7
+"""Lines that a row without a description has at most."""
+_WIDEST_SHIFT = 80.0
+_MIRRORED = 4.0
+"""A body that begins this much further left or right, in points, stands on a page with the other margins."""
 _ABOVE = 42.0
 """A caption stands at most this far above its table, in points."""
 _HELD = 0.8
@@ -40,12 +45,23 @@ def pieces(page: Page, limits: Margins) -> list[Piece]:
 def continuation(page: Page, limits: Margins, columns: Sequence[float]) -> Piece | None:
     """What stands at the top of a page as the rest of an unframed table whose header is not repeated."""
     lines = body(page, limits)
+    columns = _mirrored(lines, columns)
     if not lines or head(lines[0]) or heading(lines[0], _body_size(lines)) or caption(lines[0]):
         return None
     taken = _until_end(lines, columns, _body_size(lines))
     if not taken or not any(line.x1 > columns[1] for line in taken):
         return None
     return _piece(page, lines, taken, columns, None, [])
+
+
+def _mirrored(lines: Sequence[Line], columns: Sequence[float]) -> Sequence[float]:
+    """Columns of the page before where they stand on this one: odd and even pages may have mirrored margins.
+
+    The page may begin with text of the second column only, so the smaller of both shifts is the likely one.
+    """
+    start = min((line.x0 for line in lines), default=columns[0])
+    shift = min((start - columns[0] - 1, start - columns[1] - 2), key=abs)
+    return [edge + shift for edge in columns] if _MIRRORED < abs(shift) < _WIDEST_SHIFT else columns
 
 
 def _table_frames(page: Page) -> list[rulers.Frame]:
@@ -136,7 +152,7 @@ def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float) -> 
     taken: list[Line] = []
     parting = columns[1]
     pitch = 1.6 * size
-    for line in lines:
+    for number, line in enumerate(lines):
         if heading(line, size) or caption(line) or head(line):
             break
         across = any(w.x0 < parting - 1 and w.x1 > parting + 1 for w in line.words)
@@ -146,10 +162,26 @@ def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float) -> 
         if across or close:
             break
         apart = taken and line.top - taken[-1].top > pitch
-        if left and not right and (apart or not taken) and "/" not in left[0].text:
+        lone = left and not right and (apart or not taken) and "/" not in left[0].text
+        if lone and not _resumes(lines[number + 1 : number + _AHEAD], columns, size):
             break
         taken.append(line)
     return taken
+
+
+def _resumes(lines: Sequence[Line], columns: Sequence[float], size: float) -> bool:
+    """Whether the next lines come back to two columns: what stands between is a row without a description."""
+    parting = columns[1]
+    for line in lines:
+        if heading(line, size) or caption(line) or head(line):
+            return False
+        left = [w for w in line.words if w.x1 <= parting + 1]
+        right = [w for w in line.words if w.x0 >= parting - 1]
+        if len(left) + len(right) < len(line.words):
+            return False
+        if left and right:
+            return right[0].x0 - left[-1].x1 >= 0.5 * size and abs(right[0].x0 - parting) < 3 * size
+    return False
 
 
 def _parts(rows: Iterable[tuple[float, float, float]], y: float, columns: Sequence[float]) -> bool:

@@ -13,7 +13,7 @@ _SECTION = re.compile(r"^(?:Appendix\s+)?(?P<number>\d+(?:\.\d+)*|[A-Z](?:\.\d+)
 _MENTION = re.compile(r"\bTable\s+(?P<number>[A-Z0-9]+[-\u2013]\d+)")
 
 
-_MENU = re.compile(r"[A-Z][\w /&-]*?(?:\s*>\s*[A-Z][\w /&-]*)+")
+_MENU = re.compile(r"[A-Z][\w/&-]*(?: [A-Z][\w/&-]*){0,3}(?:\s*>\s*[A-Z][\w/&-]*(?: [\w/&-]+){0,4})+")
 P = TypeVar("P", "Heading", "Mention")
 
 
