@@ -11,8 +11,14 @@ step() {
 step '1. What is this parameter, and what does a change of it need?' 'explain voip/signalling/sip/registrar_ka/timeout'
 "$offhook" explain voip/signalling/sip/registrar_ka/timeout
 
-step '2. What is wrong with this configuration file?' "lint $samples/faulty.cfg"
+editions=$(mktemp -d)
+trap 'rm -rf "$editions"' EXIT
+guide=$samples/../guide/offhook-guide.pdf
+step '2. What does a guide say? (228 pages, half a minute)' "extract $guide"
+OFFHOOK_DATA=$editions "$offhook" extract "$guide"
+
+step '3. What is wrong with this configuration file?' "lint $samples/faulty.cfg"
 "$offhook" lint "$samples/faulty.cfg" --ignore APP && { echo 'the sample should have findings'; exit 1; } || test $? -eq 1
 
-step '3. What does applying this file need?' "lint $samples/phone.cfg --select APP"
+step '4. What does applying this file need?' "lint $samples/phone.cfg --select APP"
 "$offhook" lint "$samples/phone.cfg" --select APP

@@ -111,7 +111,7 @@ styles = st.builds(
     fonts=st.sampled_from([("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold")]),
     size=st.sampled_from([8.0, 9.0, 10.5]),
     page=st.just(A4),
-    margins=st.just((60.0, 60.0)),
+    margins=st.sampled_from([(60.0, 60.0), (50.0, 70.0)]),
     first_width=st.sampled_from([120.0, 160.0, 210.0]),
 )
 heights = st.integers(12, 60)
