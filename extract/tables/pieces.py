@@ -23,6 +23,8 @@ _ABOVE = 42.0
 """A caption stands at most this far above its table, in points."""
 _HELD = 0.8
 """A line parts two rows where it covers this share of every column."""
+_GUTTER, _WORD_GAP = 0.5, 0.36
+"""Widths in type sizes: of what parts columns, and of what blanks between words stay below."""
 
 
 def pieces(page: Page, limits: Margins) -> list[Piece]:
@@ -119,7 +121,7 @@ def _open(page: Page, lines: list[Line], first: Head, until: float, regions: Seq
     right = page.width - left
     parting = _parting(page, first, below)
     columns = (left - 1, parting, max(right, first.line.x1))
-    taken = _until_end(below, columns, size)
+    taken = _until_end(below, columns, size, first.spans[1][0])
     if not taken:
         return None
     flat = [(r.top, r.x0, r.x1) for r in page.rules if r.horizontal]
@@ -147,8 +149,11 @@ def _parting(page: Page, first: Head, below: Sequence[Line]) -> float:
     return valley([first.line, *rows], first.spans[0][0], first.spans[1][1]) or plain
 
 
-def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float) -> list[Line]:
-    """The lines that keep to the columns: prose, headings, captions and figures end a table without a frame."""
+def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float, second: float) -> list[Line]:
+    """The lines that keep to the columns: prose, headings, captions and figures end a table without a frame.
+
+    `second`: where the second column's text starts. Words that start there leave no doubt in a narrow gutter.
+    """
     taken: list[Line] = []
     parting = columns[1]
     pitch = 1.6 * size
@@ -158,7 +163,8 @@ def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float) -> 
         across = any(w.x0 < parting - 1 and w.x1 > parting + 1 for w in line.words)
         left = [w for w in line.words if w.x1 <= parting + 1]
         right = [w for w in line.words if w.x0 >= parting - 1]
-        close = left and right and right[0].x0 - left[-1].x1 < 0.5 * size
+        gutter = _WORD_GAP if right and abs(right[0].x0 - second) < 1 else _GUTTER
+        close = left and right and right[0].x0 - left[-1].x1 < gutter * size
         if across or close:
             break
         apart = taken and line.top - taken[-1].top > pitch
@@ -180,7 +186,7 @@ def _resumes(lines: Sequence[Line], columns: Sequence[float], size: float) -> bo
         if len(left) + len(right) < len(line.words):
             return False
         if left and right:
-            return right[0].x0 - left[-1].x1 >= 0.5 * size and abs(right[0].x0 - parting) < 3 * size
+            return right[0].x0 - left[-1].x1 >= _GUTTER * size and abs(right[0].x0 - parting) < 3 * size
     return False
 
 
