@@ -40,12 +40,13 @@ PATTERNS: tuple[tuple[Said, re.Pattern[str]], ...] = (
     _p("reload", r"\bre-?load\w*"),
 )  # fmt: skip
 """Tried in this order; what one has matched is no longer seen by the next."""
-_NAME = re.compile(r"\[?/?[a-z_]\w*(?:/[\w%{}*\[\]-]+)+\]?|\b\w+_\w+_\w+\b")
+_NAME = re.compile(r"[\[(\"']*/?[a-z_][\w%]*/\S")
+_ACTIONS_ONLY = re.compile(rf"{_AGAIN}(?:/{_AGAIN})+\W*", re.IGNORECASE)
 
 
 def said(text: str) -> tuple[Said, ...]:
     """The actions that a text names, each once. Names of parameters are no words of it."""
-    rest = _NAME.sub(" ", text)
+    rest = " ".join(word for word in text.split() if not _is_name(word))
     found: list[Said] = []
     for action, regex in PATTERNS:
         rest, times = regex.subn(" | ", rest)
@@ -54,6 +55,11 @@ def said(text: str) -> tuple[Said, ...]:
     if "none" in found and len(found) > 1:
         found.remove("none")  # "No reboot, only a reload of the screen."
     return tuple(found)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is a parameter's name, or a part of one: "reload/reboot" is none."""
+    return word.count("_") >= 2 or (bool(_NAME.match(word)) and not _ACTIONS_ONLY.fullmatch(word))
 
 
 def one_action(found: tuple[Said, ...]) -> Action | None:

@@ -17,6 +17,8 @@ from extract.frontmatter.running import LEADER
 from extract.tables.headers import CAPTION
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[]|[a-z]\w*/)")
+_LONGEST = 600
+"""Characters of the longest sentence that is looked at."""
 _MOST_NAMES = 4
 _NAME = "\u00a7"
 """Stands for a name in the patterns."""
@@ -50,7 +52,7 @@ def needs_in_sentences(lines: Sequence[Placed], how: Reading) -> list[Need]:
     """The needs that single sentences state."""
     needs: list[Need] = []
     for sentence in _sentences(lines):
-        if not said(sentence.text) or "/" not in sentence.text:
+        if len(sentence.text) > _LONGEST or "/" not in sentence.text or not said(sentence.text):
             continue
         hits = find([sentence.text], how).hits
         names = {hit.name.name for hit in hits}

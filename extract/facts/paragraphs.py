@@ -15,6 +15,8 @@ from extract.document.page import Line
 _BULLETS = frozenset("\uf0b7\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25cb\u25a0\uf0a7\u2043")
 _STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
 _ITEM = re.compile(r"^(?:\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
+_KEYED = re.compile(r"^[A-Z0-9_]{2,}\s+[-\u2013]\s")
+"""An item of a list that has lost its bullets, behind another such."""
 _LISTED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s|^\S+$")
 """A line that reads like an item of a list that lost its bullets."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -37,8 +39,9 @@ def paragraphs(lines: Sequence[Line], right_edge: float) -> list[Paragraph]:
         text, bullet = _unbulleted(line)
         whole = not found or found[-1].text.count("[") <= found[-1].text.count("]")
         ended = before is None or (_ended(before, line, right_edge) and not _in_a_sentence(found[-1].text, text))
-        begins = bullet or ended or _NOTE.match(text)
-        if not found or (whole and (begins or _ITEM.match(text))):
+        begins = bullet or ended or _NOTE.match(text) or (before and _indented(before, line, found[-1]))
+        item = _ITEM.match(text) or (_KEYED.match(text) and found and _KEYED.match(found[-1].text))
+        if not found or (whole and (begins or item)):
             found.append(Paragraph(text, bullet, False))
         else:
             found[-1] = found[-1]._replace(text=joined(found[-1].text, text))
@@ -73,6 +76,13 @@ def _ended(before: Line, line: Line, right_edge: float) -> bool:
     first = line.words[0]
     blank = 0.25 * first.size
     return before.x1 + blank + (first.x1 - first.x0) < right_edge - 0.5 * first.size
+
+
+def _indented(before: Line, line: Line, paragraph: Paragraph) -> bool:
+    """Whether a line stands further right than the sentence before it: a list whose bullets are drawn, not written."""
+    hanging = paragraph.bullet or bool(_NOTE.match(paragraph.text))
+    far = line.words[0].x0 - before.words[0].x0 > 1.5 * line.words[0].size
+    return far and not hanging and paragraph.text.rstrip().endswith((".", ":"))
 
 
 def _in_a_sentence(before: str, text: str) -> bool:

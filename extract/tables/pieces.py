@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -23,8 +24,8 @@ _ABOVE = 42.0
 """A caption stands at most this far above its table, in points."""
 _HELD = 0.8
 """A line parts two rows where it covers this share of every column."""
-_GUTTER, _WORD_GAP = 0.5, 0.36
-"""Widths in type sizes: of what parts columns, and of what blanks between words stay below."""
+_GUTTER, _BLANK = 0.5, (0.22, 0.36)
+"""Widths in type sizes: what parts columns is at least so wide, and a blank between words is within these."""
 
 
 def pieces(page: Page, limits: Margins) -> list[Piece]:
@@ -121,7 +122,7 @@ def _open(page: Page, lines: list[Line], first: Head, until: float, regions: Seq
     right = page.width - left
     parting = _parting(page, first, below)
     columns = (left - 1, parting, max(right, first.line.x1))
-    taken = _until_end(below, columns, size, first.spans[1][0])
+    taken = _until_end(below, columns, size)
     if not taken:
         return None
     flat = [(r.top, r.x0, r.x1) for r in page.rules if r.horizontal]
@@ -141,7 +142,10 @@ def _parting(page: Page, first: Head, below: Sequence[Line]) -> float:
         return max(edges)
     plain = right_start - 2
     near = [line for line in below if not caption(line) and not heading(line, first.line.size)][:12]
-    crossed = any(word.x0 < plain < word.x1 for line in near for word in line.words)
+    over = [word.x1 for line in near for word in line.words if word.x0 < plain < word.x1]
+    if over and max(over) < right_start:
+        return (max(over) + right_start) / 2  # a name that fills its column to the gutter
+    crossed = bool(over)
     rows = [line for line in near if len(groups(line, 0.9)) >= 2]
     left_of_head = any(groups(line, 0.9)[1][0].x0 < plain for line in rows)
     if not crossed and not left_of_head:
@@ -149,11 +153,13 @@ def _parting(page: Page, first: Head, below: Sequence[Line]) -> float:
     return valley([first.line, *rows], first.spans[0][0], first.spans[1][1]) or plain
 
 
-def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float, second: float) -> list[Line]:
+def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float) -> list[Line]:
     """The lines that keep to the columns: prose, headings, captions and figures end a table without a frame.
 
-    `second`: where the second column's text starts. Words that start there leave no doubt in a narrow gutter.
+    Words that start where most of the second column's text starts leave no doubt in a narrow gutter.
     """
+    starts = Counter(round(x0) for line in lines if (x0 := _second_start(line, columns[1])) is not None)
+    second = starts.most_common(1)[0][0] if starts else 0
     taken: list[Line] = []
     parting = columns[1]
     pitch = 1.6 * size
@@ -163,8 +169,9 @@ def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float, sec
         across = any(w.x0 < parting - 1 and w.x1 > parting + 1 for w in line.words)
         left = [w for w in line.words if w.x1 <= parting + 1]
         right = [w for w in line.words if w.x0 >= parting - 1]
-        gutter = _WORD_GAP if right and abs(right[0].x0 - second) < 1 else _GUTTER
-        close = left and right and right[0].x0 - left[-1].x1 < gutter * size
+        gap = (right[0].x0 - left[-1].x1) / size if left and right else 99.0
+        aligned = right and abs(right[0].x0 - second) < 1.5
+        close = _BLANK[0] <= gap < _BLANK[1] if aligned else gap < _GUTTER
         if across or close:
             break
         apart = taken and line.top - taken[-1].top > pitch
@@ -173,6 +180,11 @@ def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float, sec
             break
         taken.append(line)
     return taken
+
+
+def _second_start(line: Line, parting: float) -> float | None:
+    """Where a line's text in the second column starts."""
+    return next((word.x0 for word in line.words if word.x0 >= parting - 1), None)
 
 
 def _resumes(lines: Sequence[Line], columns: Sequence[float], size: float) -> bool:

@@ -11,7 +11,19 @@ import pytest
 from extract.extraction import Extraction, extract
 
 Rows = dict[str, dict[str, Any]]
-FACTS = ("label", "default", "minimum", "maximum", "max_length", "unit", "values", "models", "section", "index", "apply")
+FACTS = (
+    "label",
+    "default",
+    "minimum",
+    "maximum",
+    "max_length",
+    "unit",
+    "values",
+    "models",
+    "section",
+    "index",
+    "apply",
+)
 
 
 @pytest.fixture(scope="module")
