@@ -153,7 +153,8 @@ def _file(target: str) -> Iterator[str]:
 
     A link leads to the file it names, and what is no file (a device, a pipe) is written to, never replaced.
     """
-    target = os.path.realpath(target)
+    if not os.path.exists(target) or os.path.isfile(target):  # What /dev/stdout leads to may have no name to write to.
+        target = os.path.realpath(target)
     if os.path.exists(target) and not os.path.isfile(target):
         if os.path.isdir(target):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))

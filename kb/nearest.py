@@ -20,6 +20,8 @@ _ENOUGH = 70.0
 """Least similarity, of 100, at which a name is worth offering."""
 _SPREAD = 12.0
 """Names this much worse than the best one only distract."""
+_TELLING = 8
+"""A last part of so many letters, shared by few names, is one that was meant."""
 
 
 def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
@@ -38,6 +40,12 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     if "/" not in wanted:
         leaves = [key for key in known if key.endswith(f"/{wanted}")]
         return [names.with_indexes(known[key], numbers) for key in leaves[:limit]]
+    leaf = wanted.rpartition("/")[2]
+    same_end = [key for key in known if key.endswith(f"/{leaf}")]
+    if (
+        len(leaf) >= _TELLING and 1 <= len(same_end) <= limit
+    ):  # A last part that few names have tells more than spelling.
+        return [names.with_indexes(known[key], numbers) for key in same_end]
     close = process.extract(wanted, known.keys(), scorer=fuzz.ratio, limit=30, score_cutoff=_ENOUGH - _SPREAD)
     scored = sorted(((_score(wanted, key, whole), key) for key, whole, _ in close), key=lambda pair: -pair[0])
     scored = [(score, key) for score, key in scored if score >= max(_ENOUGH, scored[0][0] - _SPREAD)]

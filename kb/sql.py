@@ -18,6 +18,8 @@ SECONDS = 30.0
 """How long a query may run."""
 LONGEST_VALUE = 10_000_000
 """Longest text or blob a query may build, in bytes."""
+LARGEST_ANSWER = 100_000_000
+"""Text and blobs that all rows of an answer may hold together, in bytes."""
 _STEPS = 10_000
 """Virtual machine steps between two looks at the clock."""
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
@@ -34,8 +36,8 @@ class Result(NamedTuple):
 def query(sql: str, path: str | None = None, seconds: float = SECONDS) -> Result:
     """Run one SELECT over the dataset at `path` (default: the shipped one).
 
-    Raises `QueryError` for SQL that is wrong, does more than read, or takes longer than `seconds`; `DatasetError` where
-    the dataset cannot be opened.
+    Raises `QueryError` for SQL that is wrong, does more than read, takes longer than `seconds` or gives more than
+    `LARGEST_ANSWER`; `DatasetError` where the dataset cannot be opened.
     """
     connection = store.connect(path or store.default_path())
     try:
@@ -49,13 +51,24 @@ def query(sql: str, path: str | None = None, seconds: float = SECONDS) -> Result
         cursor = connection.execute(sql)
         if cursor.description is None:
             raise QueryError("the query gives no rows; write a SELECT")
-        return Result([column[0] for column in cursor.description], cursor.fetchall())
+        return Result([column[0] for column in cursor.description], _bounded(cursor))
     except UnicodeError as error:
         raise QueryError("the query holds bytes that are no text") from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise QueryError(_explain(str(error), sql, seconds)) from error
     finally:
         connection.close()
+
+
+def _bounded(cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    room = LARGEST_ANSWER
+    for row in cursor:
+        room -= sum(len(cell) if isinstance(cell, str | bytes) else 8 for cell in row)
+        if room < 0:
+            raise QueryError(f"the answer holds more than {LARGEST_ANSWER // 1_000_000} MB; narrow it with 'limit'")
+        rows.append(row)
+    return rows
 
 
 def _authorize(action: int, name: str | None, *_: object) -> int:

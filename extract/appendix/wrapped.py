@@ -22,6 +22,7 @@ _TAIL = re.compile(r"^[a-z0-9_%{}\[\]*-]*[a-z0-9_%}\]*](?:[/_][\w%{}\[\]*=-]+)+\
 _LONE_TAIL = re.compile(r"^[a-z0-9_%][\w%{}\[\]*/=-]*$")
 _NO_TAIL = frozenset({"yes", "no", "x", "reboot", "restart", "reload", "none", "and", "or"})
 _PIECE = re.compile(r"^[\w%{}<>\[\]*#/=.,;:)-]+$")
+_BRACKETED = re.compile(r"^\[/?([a-z]\w+)/[\w%{}\[*<]")
 _UNKNOWN = re.compile(r"^\[?/?[a-z][a-z0-9]+(?:_[a-z0-9]+)*/[\w%/\[\]{}*-]+$")
 """A word that has a name's form, whatever it begins with."""
 _DASH = frozenset({"-", "\u2013", "\u2014", "to", "..", "...", "\u2026"})
@@ -74,8 +75,11 @@ def roots(lines: Iterable[str]) -> frozenset[str]:
         words = [word for word in line.split() if not BULLET.fullmatch(word)]
         for position, word in enumerate(words):
             core = word.strip(_BEFORE + _BEHIND)
-            bracketed = core.startswith("[") and "/" in core
-            if not bracketed and (core.count("/") < 2 or (tail and position == 0 and len(words) == len(line.split()))):
+            bracketed = _BRACKETED.match(core)
+            if bracketed:
+                found.add(bracketed[1])
+                continue
+            if core.count("/") < 2 or (tail and position == 0 and len(words) == len(line.split())):
                 continue
             match = PATH.match(core.strip("[]").rstrip("/_-"))
             if match and match["path"][0].islower() and "//" not in core:

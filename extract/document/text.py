@@ -177,10 +177,11 @@ def parameter_blocks(lines: Sequence[str]) -> list[TextRow]:
     i = 0
     while i < len(body):
         text = body[i].text
-        found = kind(body, i, open_row)
+        found = kind(body, i, (section or "") if open_row else None)
         path = None if found else _path(body, i, known, held, in_table=in_table, mixed=mixed)
         if path:
-            label = () if mixed and path.rest and path.rest[0][0].islower() else _label(held)
+            goes_on = bool(path.rest) and path.rest[0][0].islower()
+            label = () if goes_on else _label(held[1:] if open_row else held)
             held = held[: len(held) - len(label)]
             begun = () if label else _begun(held, path, mixed=mixed)
             held = held[: len(held) - len(begun)]

@@ -36,7 +36,8 @@ def text_paragraphs(lines: Sequence[str]) -> list[Paragraph]:
             fits = len(before) + len(line.partition(" ")[0]) < _FULL * width and not line[0].islower()
             item = bool(ITEM.match(line) or _LITERAL.match(line)) or (fits and line[0] != "(")
         intro = bool(whole) and listing and bool(ENUM_INTRO.search(whole[-1]))
-        if whole and not (item or fact or intro) and (whole[-1][-1] not in ".!?" or line[0].islower()):
+        done = bool(whole) and (whole[-1][-1] in ".!?" or whole[-1].endswith("default)")) and not line[0].islower()
+        if whole and not (item or fact or intro or done):
             whole[-1] = joined(whole[-1], line)
         else:
             whole.append(line if not item or BULLET.match(line) else f"\u2022 {line}")

@@ -96,10 +96,10 @@ def is_head(text: str) -> bool:
     return len(words) >= 2 and words[0] in FIRST and " ".join(words[1:]) in SECOND
 
 
-def kind(body: Sequence[BodyLine], i: int, open_row: bool = False) -> Kind:
+def kind(body: Sequence[BodyLine], i: int, row_in: str | None = None) -> Kind:
     """What a line is besides text: the head of a parameter table, a caption, a heading, a line of a list, an end.
 
-    `open_row`: the line may belong to a table's row, so that a number may begin a value instead of a heading.
+    `row_in`: the section in which a row is open, or "" where it is not known; then a number may begin a value as well.
     """
     text = body[i].text
     words = text.lower().split()
@@ -115,11 +115,21 @@ def kind(body: Sequence[BodyLine], i: int, open_row: bool = False) -> Kind:
     if text[0] in "\u27a2\u2192" or other_head:
         return "end"
     heading = SECTION.match(text)
-    if heading and len(words) <= _LONGEST_HEADING:
-        counted = open_row and text.split()[1][:1].islower()  # "0.5 seconds"
-        if body[i].new_page or not open_row or ("." in heading["number"] and not counted):
-            return "section"
+    if heading and len(words) <= _LONGEST_HEADING and (body[i].new_page or _heads(heading, row_in, before)):
+        return "section"
     return ""
+
+
+def _heads(heading: re.Match[str], row_in: str | None, before: str) -> bool:
+    """Whether a numbered line is a heading and no value, as "0.5 seconds" and, below "4 Four", "5 Five" are."""
+    number, title = heading["number"], heading["title"]
+    if row_in is None:
+        return True
+    if "." in number:
+        return not title[:1].islower()
+    chapter = row_in.split(".")[0]
+    next_one = number.isdigit() and chapter.isdigit() and int(number) == int(chapter) + 1
+    return next_one and title[:1].isupper() and not before.startswith((chapter, f"[{chapter}"))
 
 
 def states_fact(text: str) -> bool:

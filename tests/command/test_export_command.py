@@ -70,7 +70,6 @@ def test_what_cannot_be_written_is_one_line_and_exit_2(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.xfail(strict=True, reason="bug: /dev/stdout leads to a pipe without a name, which 'does not exist'")
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
 def test_the_output_may_be_standard_output(offhook: Run) -> None:
     run = offhook("export", "--format", "json-schema", "-o", "/dev/stdout")

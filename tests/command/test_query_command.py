@@ -111,7 +111,6 @@ sys.exit(offhook.main(["query", "select replace(hex(zeroblob(2000000)), '0', 'x'
 """
 
 
-@pytest.mark.xfail(strict=True, reason="bug: each value is bounded, but not the answer: it ends in a MemoryError")
 def test_an_answer_that_no_memory_holds_is_one_line(one_line: Callable[[Any], str]) -> None:
     """Ten thousand values of four megabytes each, with two gigabytes at hand."""
     pytest.importorskip("resource", reason="needs limits of memory, which this system has not")
