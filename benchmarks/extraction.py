@@ -9,9 +9,9 @@ other columns are the share of what the truth states that was read the same, ove
 give tables of text only; their first columns are read by the plainest means that can work, `[path]` or the first word
 with a slash. Libraries that are not installed are left out and named (`pip install camelot-py pymupdf`).
 
-Speed is the time to read the whole guide as a ratio to pdfplumber's `extract_tables()` over its pages, in one process
-each, the processes by turns and the median of three. Linearity is the time per page of the guide set behind itself
-twice and four times, as a ratio to the time per page of the guide alone.
+Speed is the processor time to read the whole guide as a ratio to pdfplumber's `extract_tables()` over its pages, in one
+process each, the processes by turns and the median of three. Linearity is the time per page of the guide set behind
+itself twice and four times, as a ratio to the time per page of the guide alone.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def compare_facts(guide: Path, truth: Truth) -> None:
 
 
 def measured(what: str, guide: Path) -> tuple[float, float]:
-    """Seconds and peak memory in MB of one child that reads the guide; the time to start Python is not in it."""
+    """Processor seconds and peak memory in MB of one child that reads the guide, the start of Python left out."""
     run = subprocess.run(
         [sys.executable, __file__, "--child", what, str(guide)], check=True, capture_output=True, text=True, cwd=ROOT
     )
@@ -214,15 +214,15 @@ def child(what: str, guide: Path) -> None:
     if what == "ours":
         from extract.extraction import extract
 
-        start = time.perf_counter()
+        start = time.process_time()
         extract(guide)
     else:
         import pdfplumber  # noqa: F401
 
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in by_pdfplumber(guide):
             pass
-    print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def times(guide: Path, number: int, folder: Path) -> Path:

@@ -30,10 +30,10 @@ PATTERNS: tuple[tuple[Said, re.Pattern[str]], ...] = (
     _p("none", r"\b(?:tak(?:e|es|ing)\s+effect|effective|appl(?:y|ies|ied))\s+(?:immediately|at\s+once|instantly)\b"),
     _p("none", r"\bon[- ]the[- ]fly\b"),
     # parts of the phone, before the phone as a whole
-    _p("reload_voip", rf"\b{_VOIP}\s+{_AGAIN}|\bre-?(?:load|start)\w*{_OF}{_VOIP}\b|\brl_voip\b"),
-    _p("reload_ui", rf"\b{_UI}\s+(?:{_AGAIN}|refresh\w*)|\b(?:re-?(?:load|start)|refresh)\w*{_OF}{_UI}\b|\brl_ui\b"),
-    _p("reload_log", rf"\b{_LOG}\s+{_AGAIN}|\bre-?(?:load|start)\w*{_OF}{_LOG}\b|\brl_log\b"),
-    _p("refresh_time", rf"\b{_TIME}\s+(?:refresh\w*|re-?load\w*|update\w*|re-?sync\w*)"
+    _p("reload_voip", rf"\b{_VOIP}[\s-]+{_AGAIN}|\bre-?(?:load|start)\w*{_OF}{_VOIP}\b|\brl_voip\b"),
+    _p("reload_ui", rf"\b{_UI}[\s-]+(?:{_AGAIN}|refresh\w*)|\b(?:re-?(?:load|start)|refresh)\w*{_OF}{_UI}\b|\brl_ui\b"),
+    _p("reload_log", rf"\b{_LOG}[\s-]+{_AGAIN}|\bre-?(?:load|start)\w*{_OF}{_LOG}\b|\brl_log\b"),
+    _p("refresh_time", rf"\b{_TIME}[\s-]+(?:refresh\w*|re-?load\w*|update\w*|re-?sync\w*)"
                        rf"|\b(?:refresh\w*|re-?sync\w*|update\w*){_OF}{_TIME}\b|\bref_ntp\b"),
     _p("reboot", r"\b(?:re-?boot|re-?start|power[- ]cycl)\w*"),
     _p("reboot", r"\b(?:phone|device)\s+reset\b|\breset\w*\s+(?:of\s+)?the\s+(?:phone|device)\b"),

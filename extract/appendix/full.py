@@ -21,7 +21,8 @@ def full_lines(lines: Sequence[Placed]) -> list[bool]:
     """For each line of a list, whether it is full and the next one stands below it as a tail would.
 
     Lines without blanks that follow each other form a block, with an edge of its own. A block in which no line is
-    surely a tail below the middle of a word has not wrapped there at all.
+    surely a tail below the middle of a word has not wrapped there at all. Where bullets begin the items, a line without
+    one goes on with the item above.
     """
     full = [False] * len(lines)
     start = 0
@@ -30,10 +31,12 @@ def full_lines(lines: Sequence[Placed]) -> list[bool]:
             continue
         block = lines[start:i]
         texts = [without_bullet(line.text) for line in block]
-        if any(_LONE.match(below) and not text.endswith(OPEN_END) for text, below in pairwise(texts)):
+        bulleted = bool(block) and texts[0] != block[0].text
+        if bulleted or any(_LONE.match(below) and not text.endswith(OPEN_END) for text, below in pairwise(texts)):
             edge = max(_reach(line) for line in block)
-            for k, line in enumerate(block[:-1]):
-                full[start + k] = _reach(line) >= _NEAR_EDGE * edge and _below(line, block[k + 1])
+            for k, (line, below) in enumerate(pairwise(block)):
+                reaches = texts[k + 1] == below.text if bulleted else _reach(line) >= _NEAR_EDGE * edge
+                full[start + k] = reaches and _below(line, below)
         start = i + 1
     return full
 

@@ -71,20 +71,21 @@ def roots(lines: Iterable[str]) -> frozenset[str]:
     """
     found = set()
     tail = False
+    still_open = 0
+    """So many more lines may belong to a name whose bracket is open."""
     for line in lines:
         words = [word for word in line.split() if not BULLET.fullmatch(word)]
         for position, word in enumerate(words):
             core = word.strip(_BEFORE + _BEHIND)
-            bracketed = _BRACKETED.match(core)
-            if bracketed:
+            if bracketed := _BRACKETED.match(core):
                 found.add(bracketed[1])
-                continue
-            if core.count("/") < 2 or (tail and position == 0 and len(words) == len(line.split())):
-                continue
-            match = PATH.match(core.strip("[]").rstrip("/_-"))
+            below = position == 0 and ((tail and len(words) == len(line.split())) or still_open > 0)
+            match = PATH.match(core.strip("[]").rstrip("/_-")) if core.count("/") >= 2 and not below else None
             if match and match["path"][0].islower() and "//" not in core:
                 found.add(match["path"].split("/")[0])
         tail = any("/" in word for word in words[:1] + words[-1:])
+        opens = any("/" in word and word.count("[") > word.count("]") for word in words)
+        still_open = MOST_LINES - 1 if opens else 0 if "]" in line else still_open - 1
     return frozenset(found)
 
 
@@ -126,6 +127,8 @@ def _goes_on(token: str, following: Sequence[str], last: int, how: Reading, *, b
     if BULLET.fullmatch(first) or first in _DASH or not _PIECE.match(first) or begins(first, how.known):
         return False
     if token.count("[") > token.count("]") or (token.endswith(OPEN_END) and not token.startswith("[")):
+        return True
+    if first.startswith("/") and not token.endswith("]"):
         return True
     in_columns = how.alone and how.mixed
     if token.startswith("[") or token[-1:] in _BEHIND or ((behind or len(following) > 1) and not in_columns):
@@ -180,7 +183,7 @@ def find(texts: Sequence[str], how: Reading) -> Found:
         if j >= len(lines[i]):
             i, j = i + 1, 0
             continue
-        first = not others[i] or bool(BULLET.fullmatch(others[i][-1]))
+        first = not others[i] or bool(BULLET.fullmatch(others[i][-1])) or others[i] in (["-"], ["\u2013"])
         word = lines[i][j]
         starts = begins(word, how.known) or (how.alone and first and bool(_UNKNOWN.match(word.rstrip(_BEHIND))))
         spot = name_at(lines, i, j, how) if starts else None
@@ -189,7 +192,8 @@ def find(texts: Sequence[str], how: Reading) -> Found:
             others[i].append(word)
             j += 1
             continue
-        spanned = _spanned(spots, spot, others, i)
+        listed = bool(hits) and lines[hits[-1].first][0] in _DASH  # Then a dash begins an item and spans nothing.
+        spanned = None if listed else _spanned(spots, spot, others, i)
         if spanned and hits:
             hits[-1] = Hit(spanned, hits[-1].first, spot.line)
         else:

@@ -181,7 +181,7 @@ def parameter_blocks(lines: Sequence[str]) -> list[TextRow]:
         path = None if found else _path(body, i, known, held, in_table=in_table, mixed=mixed)
         if path:
             goes_on = bool(path.rest) and path.rest[0][0].islower()
-            label = () if goes_on else _label(held[1:] if open_row else held)
+            label = () if goes_on else _label(held, 1 if open_row else 0)
             held = held[: len(held) - len(label)]
             begun = () if label else _begun(held, path, mixed=mixed)
             held = held[: len(held) - len(begun)]
@@ -286,10 +286,10 @@ def _begun(held: Sequence[str], path: _Path, *, mixed: bool) -> tuple[str, ...]:
     return tuple(held[-1:]) if goes_on or late else ()
 
 
-def _label(held: Sequence[str]) -> tuple[str, ...]:
-    """The lines at the end of what stands above a name that are its label."""
+def _label(held: Sequence[str], kept: int) -> tuple[str, ...]:
+    """The lines at the end of what stands above a name that are its label; the first `kept` ones are another row's."""
     count = 0
-    while count < min(_LABEL_LINES, len(held)) and label_like(held[-1 - count]):
+    while count < min(_LABEL_LINES, len(held) - kept) and label_like(held[-1 - count]):
         count += 1
         if len(held) == count or ended(held[-1 - count]):
             break

@@ -14,7 +14,7 @@ from extract.document.page import Line
 
 _BULLETS = frozenset("\uf0b7\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25cb\u25a0\uf0a7\u2043")
 _STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
-_ITEM = re.compile(r"^(?:\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
+_ITEM = re.compile(r"^(?:\w[\w.+-]{0,60}\]\s|\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
 _KEYED = re.compile(r"^[A-Z0-9_]{2,}\s+[-\u2013]\s")
 """An item of a list that has lost its bullets, behind another such."""
 _LISTED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s|^\S+$")

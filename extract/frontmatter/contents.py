@@ -73,8 +73,7 @@ def listed(found: Sequence[Entry]) -> tuple[Listed, ...]:
         if not match:
             continue
         number, title = match["number"].replace("\u2013", "-"), match["title"]
-        if not match["mark"] and title:
-            number, title = parted(number, title, next_listed(before))
+        number, title = parted(number, title, next_listed(before), marked=bool(match["mark"]))
         if title.strip():
             rows.append(Listed(number, title.strip(), entry.page))
             before = number
@@ -117,8 +116,7 @@ def _split(text: str, before: str, letter: str, later: Sequence[str]) -> tuple[s
     match = _NUMBERED.match(text)
     if match and match["title"]:
         number, title = match["number"], match["title"]
-        if not match["mark"]:
-            number, title = parted(number, title, next_sections(before))
+        number, title = parted(number, title, next_sections(before), marked=bool(match["mark"]))
         chapter = number.split(".")[0]
         last = before.split(".", maxsplit=1)[0]
         far = chapter.isdigit() and int(chapter) - (int(last) if last.isdigit() else 0) > FARTHEST

@@ -14,7 +14,7 @@ _FORMS = tuple(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_NAME},?[ -]{_YEAR}\b",
         rf"\b{_NAME}[ -](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ -]{_YEAR}\b",
         rf"\b{_NAME},?[ -]{_YEAR}\b",
-        rf"(?<![\d.-])(?P<month>\d{{1,2}})[-/]{_YEAR}(?![\d.])",
+        rf"(?<![\d./-])(?P<month>\d{{1,2}})[-/]{_YEAR}(?![\d.])",
     )
 )
 """Forms in the order they are tried. `03/04/2018` is none of them: whether its month is March or April is not told."""

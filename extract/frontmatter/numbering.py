@@ -43,13 +43,16 @@ def next_listed(before: str) -> list[str]:
     return [f"{chapter}-{int(last) + 1}", *(f"{number}-1" for number in [*later, "A"])]
 
 
-def parted(number: str, title: str, expected: Sequence[str]) -> tuple[str, str]:
-    """A fused number and title apart: digits at the number's end may belong to the title."""
-    if number in expected or not title:
+def parted(number: str, title: str, expected: Sequence[str], *, marked: bool = False) -> tuple[str, str]:
+    """A fused number and title apart: digits at the number's end may belong to the title.
+
+    `marked`: a blank or a colon stands behind the number, so that only an absurd one is taken apart.
+    """
+    if number in expected or not title or (marked and not re.search(r"\d{3}$", number)):
         return number, title
-    for cut in range(1, len(re.findall(r"\d*$", number)[0])):
-        if number[:-cut] in expected:
-            return number[:-cut], number[-cut:] + title
+    for cut in range(len(number) - 1, 0, -1):
+        if number[:cut] in expected and number[cut].isdigit():
+            return number[:cut], number[cut:] + (" " if marked else "") + title
     return number, title
 
 

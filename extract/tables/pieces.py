@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.document.page import Box, Line, Page, Word, lines_of, surround
 from extract.tables import rulers
@@ -141,7 +141,8 @@ def _parting(page: Page, first: Head, below: Sequence[Line]) -> float:
     if edges:
         return max(edges)
     plain = right_start - 2
-    near = [line for line in below if not caption(line) and not heading(line, first.line.size)][:12]
+    size = first.line.size
+    near = list(takewhile(lambda line: not (caption(line) or heading(line, size) or head(line)), below[:12]))
     over = [word.x1 for line in near for word in line.words if word.x0 < plain < word.x1]
     if over and max(over) < right_start:
         return (max(over) + right_start) / 2  # a name that fills its column to the gutter
