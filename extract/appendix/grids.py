@@ -13,7 +13,7 @@ from extract.appendix.full import full_lines
 from extract.appendix.heads import names_action
 from extract.appendix.marks import mark
 from extract.appendix.source import Placed
-from extract.appendix.wrapped import Hit, Reading, find
+from extract.appendix.wrapped import Hit, Reading, begins, find
 from extract.document.page import Box, Line, Word, surround
 from extract.tables.headers import FIRST, groups
 from extract.tables.model import Cell, JoinedRow, Table
@@ -127,13 +127,24 @@ def _table(head: Head, lines: Sequence[Placed], how: Reading) -> Table | None:
     body = [line for i, line in enumerate(lines) if i not in headed]
     cells = [_cells(line, head) for line in body]
     left = [_left(line, words[0]) for line, words in zip(body, cells, strict=True)]
-    hits = find([line.text for line in left], how._replace(full=full_lines(left), alone=True)).hits
+    hits = find([line.text for line in left], how._replace(full=_full(left, cells, how), alone=True)).hits
     if not hits:
         return None
     rows = tuple(_rows(hits, cells, body))
     pages = tuple(dict.fromkeys(line.page or 0 for line in body))
     boxes = tuple((page, surround([line.box for line in body if line.page == page and line.box])) for page in pages)
     return Table(head.texts, rows, None, pages, boxes)
+
+
+def _full(left: Sequence[Placed], cells: Sequence[Sequence[Sequence[Word]]], how: Reading) -> list[bool]:
+    """For each line, whether its name may go on below: if every name has its mark beside it, on lines without one."""
+    marked = [any(row[1:]) for row in cells]
+    beside = [
+        has for line, has in zip(left, marked, strict=True) if line.words and begins(line.words[0].text, how.known)
+    ]
+    if beside and all(beside):
+        return [*(not below for below in marked[1:]), False]
+    return full_lines(left)
 
 
 def _left(line: Placed, words: Sequence[Word]) -> Placed:

@@ -23,7 +23,7 @@ _LABEL_WORDS = 4
 _HEADING_WORDS = 7
 
 
-class Said(NamedTuple):
+class Holding(NamedTuple):
     """What holds for the names below; `columns` where a table's header was lost among the lines."""
 
     action: Action | None
@@ -35,7 +35,7 @@ def needs_in_list(title: str, lines: Sequence[Placed], how: Reading) -> list[Nee
     """The needs that a section's lines state. The section's own title holds until a heading or sentence says other."""
     found = find([line.text for line in lines], how._replace(full=full_lines(lines), alone=True))
     own = said(title) if _REQUIRES.search(title) else ()
-    current = Said(one_action(own) if len(own) == 1 else None, title)
+    current = Holding(one_action(own) if len(own) == 1 else None, title)
     starts: dict[int, list[Hit]] = {}
     inside: set[int] = set()
     for hit in found.hits:
@@ -66,23 +66,23 @@ def _parts(before: Placed, line: Placed, text: str) -> bool:
     return text[-1:] in (".", ":") or (before.bold, before.size) != (line.bold, line.size)
 
 
-def _after(statement: str, current: Said) -> Said:
+def _after(statement: str, current: Holding) -> Holding:
     """What holds below a statement."""
     words = statement.split()
     if not words or CAPTION.match(statement):
         return current
     columns = tuple(one_action(said(word)) or "unknown" for word in words[1:])
     if words[0].lower() in FIRST and 1 <= len(columns) <= 6 and all(said(word) for word in words[1:]):
-        return Said("unknown", statement, columns)
+        return Holding("unknown", statement, columns)
     action = one_action(said(statement))
     heading = len(words) <= _HEADING_WORDS and statement[-1] != "."
     if action and (heading or statement[-1] == ":" or (_CLAIM.search(statement) and _REQUIRES.search(statement))):
-        return Said(action, statement)
+        return Holding(action, statement)
     topic = len(words) <= _LABEL_WORDS and not _CLAIM.search(statement)
-    return current if topic or not _CLAIM.search(statement) else Said("unknown", statement)
+    return current if topic or not _CLAIM.search(statement) else Holding("unknown", statement)
 
 
-def _need(hit: Hit, remark: str, current: Said, lines: Sequence[Placed]) -> Need:
+def _need(hit: Hit, remark: str, current: Holding, lines: Sequence[Placed]) -> Need:
     """A name's need: what the remark beside it says, else what holds here."""
     action, words = current.action, current.words
     own = one_action(said(remark))

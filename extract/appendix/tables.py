@@ -17,6 +17,7 @@ from extract.tables.headers import FIRST
 from extract.tables.model import Cell, JoinedRow, Table
 
 _PATH = re.compile(r"^\[?/?[a-z_]\w*/")
+_LONE = re.compile(r"^[a-z0-9_%][\w%=-]*$")
 _ACTION_WORDS = 8
 """A cell that names an action has at most so many words; more describe something."""
 _FULL = 0.85
@@ -80,12 +81,14 @@ def _needs(columns: Sequence[Column], rows: Sequence[JoinedRow], how: Reading) -
             for hit in cell_hits:
                 own = column and column.action  # Names stand below the action itself.
                 action, words, assumed = (own, column.head, column.assumed) if column and own else beside
-                yield Need(hit.name.name, hit.name.shown, action, words, page, box, assumed)
+                if words:
+                    yield Need(hit.name.name, hit.name.shown, action, words, page, box, assumed)
 
 
 def _names(cell: Cell, edge: float, how: Reading) -> tuple[Hit, ...]:
-    """The names in a cell; a name that looks whole goes on below a full line only."""
-    full = [_width(cell, k) >= _FULL * edge for k in range(len(cell.lines))]
+    """The names in a cell; one that looks whole goes on below a full line, or in a word without a slash."""
+    below = [line.text for line in cell.lines[1:]] + [""]
+    full = [_width(cell, k) >= _FULL * edge or bool(_LONE.match(below[k])) for k in range(len(cell.lines))]
     return find([line.text for line in cell.lines], how._replace(full=full, alone=True)).hits
 
 
