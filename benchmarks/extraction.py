@@ -75,8 +75,9 @@ def stated(truth: Truth) -> Read:
         facts: dict[str, Any] = {}
         if one.get("default") is not None:
             facts["default"] = one["default"]
-        if one.get("min") is not None and one.get("max") is not None:
-            facts["range"] = [one["min"], one["max"]]
+        limits = [one.get("min", one.get("minimum")), one.get("max", one.get("maximum"))]
+        if None not in limits:
+            facts["range"] = limits
         if one.get("max_length") is not None:
             facts["length"] = one["max_length"]
         if one.get("values"):

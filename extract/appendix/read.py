@@ -12,7 +12,7 @@ from extract.appendix.regions import regions
 from extract.appendix.source import Placed, Source, placed
 from extract.appendix.tables import needs_in_tables
 from extract.appendix.wrapped import Reading, roots
-from extract.document.page import Box, Page
+from extract.document.page import Box
 from extract.document.text import TextDocument, parameter_blocks
 from extract.facts.naming import first_cell
 from extract.tables.headers import SECOND
@@ -23,9 +23,9 @@ from extract.tables.model import Table
 def reload_appendix(source: Source, tables: Iterable[Table] = (), limits: Margins | None = None) -> list[Need]:
     """Every statement of the appendix, in the order of the guide's tables and lines.
 
-    `source`: all pages of a PDF, or a text dump. `tables`: all joined tables of the PDF; those of other kinds state no
-    need, but their names settle where a wrapped name ends. `limits`: the pages' margins, where known. A guide without
-    such an appendix gives an empty list.
+    `source`: all pages of a PDF, `placed` lines of them, or a text dump. `tables`: all joined tables of the PDF; those
+    of other kinds state no need, but their names settle where a wrapped name ends. `limits`: the pages' margins, where
+    known. A guide without such an appendix gives an empty list.
     """
     lines = placed(source, limits)
     tables = list(tables)
@@ -60,8 +60,10 @@ def _names(source: Source, tables: Sequence[Table]) -> frozenset[str]:
     cells = [[line.text for line in row.cells[0].lines] for table in described for row in table.rows if row.cells]
     if isinstance(source, TextDocument):
         cells += [[*row.label, *row.path] for row in parameter_blocks(source.lines)]
-    elif source and not isinstance(source[0], Page):
-        cells += [[*row.label, *row.path] for row in parameter_blocks([str(line) for line in source])]
+    elif source and isinstance(source[0], str):
+        cells += [
+            [*row.label, *row.path] for row in parameter_blocks([line for line in source if isinstance(line, str)])
+        ]
     return frozenset(name.name for cell in cells for name in first_cell(cell).names)
 
 

@@ -17,7 +17,6 @@ _GAP = 1.6
 """Two columns of a list stand apart by more than this many type sizes."""
 _COLUMN_LINES = 3
 """So many lines must have words at a second column's place."""
-Source = Sequence[Page] | TextDocument | Sequence[str]
 
 
 class Placed(NamedTuple):
@@ -33,15 +32,20 @@ class Placed(NamedTuple):
     """Its words with their places; none in a dump."""
 
 
+Source = Sequence[Page] | Sequence[Placed] | TextDocument | Sequence[str]
+"""Pages, the lines made of them (so that they need be made once only), or a dump."""
+
+
 def placed(source: Source, limits: Margins | None = None) -> list[Placed]:
     """All lines of the body, in reading order. `limits`: the margins, where they are known already."""
     if isinstance(source, TextDocument):
         return _of_text(source.lines, source.pages)
-    if all(isinstance(item, Page) for item in source):
-        pages = [item for item in source if isinstance(item, Page)]
+    pages = [item for item in source if isinstance(item, Page)]
+    if pages:
         limits = limits or margins(pages)
         return [line for page in pages for line in page_lines(page, limits)]
-    return _of_text([str(item) for item in source], None)
+    lines = [item for item in source if isinstance(item, Placed)]
+    return lines or _of_text([item for item in source if isinstance(item, str)], None)
 
 
 def _of_text(lines: Sequence[str], pages: Sequence[int] | None) -> list[Placed]:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from extract.document.page import Line, Page, lines_of
 from extract.document.text import TextDocument
 from extract.frontmatter.running import running
-from extract.tables.margins import margins
+from extract.tables.margins import Margins, margins
 
-PAGES = 120
+PAGES = 60
 """No front matter is longer; later pages of a PDF are not looked at."""
 _GAP = 1.5
 """A gap of more than this many type sizes may lead from a title to its page."""
@@ -40,11 +40,11 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).split())
 
 
-def front_lines(source: TextDocument | Iterable[Page]) -> FrontLines:
-    """The lines of a dump or of a PDF's first pages."""
+def front_lines(source: TextDocument | Iterable[Page], limits: Margins | None = None) -> FrontLines:
+    """The lines of a dump or of a PDF's first pages. `limits`: the pages' margins, where known."""
     if isinstance(source, TextDocument):
         return _of_text(source)
-    return _of_pages([page for _, page in zip(range(PAGES), source, strict=False)])
+    return _of_pages([page for _, page in zip(range(PAGES), source, strict=False)], limits)
 
 
 def _of_text(source: TextDocument) -> FrontLines:
@@ -60,8 +60,8 @@ def _of_text(source: TextDocument) -> FrontLines:
     return FrontLines(tuple(lines), _once(texts))
 
 
-def _of_pages(pages: Sequence[Page]) -> FrontLines:
-    limits = margins(pages)
+def _of_pages(pages: Sequence[Page], limits: Margins | None) -> FrontLines:
+    limits = limits or margins(pages)
     found: list[FrontLine] = []
     texts: list[str] = []
     for page in pages:

@@ -12,11 +12,15 @@ from extract.frontmatter.imprint import imprint
 from extract.frontmatter.lines import front_lines, plain
 from extract.frontmatter.model import FrontMatter
 from extract.frontmatter.revisions import revisions
+from extract.tables.margins import Margins
 
 
-def front_matter(source: TextDocument | Iterable[Page]) -> FrontMatter:
-    """Everything that a guide says of itself before its first chapter. A list that is missing comes out empty."""
-    lines = front_lines(source)
+def front_matter(source: TextDocument | Iterable[Page], limits: Margins | None = None) -> FrontMatter:
+    """Everything that a guide says of itself before its first chapter. A list that is missing comes out empty.
+
+    Of a PDF's pages only the first are read, one at a time. `limits`: the margins of its pages, where known.
+    """
+    lines = front_lines(source, limits)
     found = list(entries(lines))
     texts = [plain(line.text) for line in lines.body]
     sections, parts = contents([entry for entry in found if entry.list == "contents"], part_numerals(texts))
