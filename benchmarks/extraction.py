@@ -34,8 +34,6 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "guide"
 FACTS = ("default", "range", "length", "values", "models", "requires", "apply")
 RUNS = 3
-MANY = 100
-"""Guides of so many pages are measured once where they are set behind themselves: their times hardly vary."""
 
 Truth = dict[str, Any]
 Read = dict[str, dict[str, Any]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -113,12 +114,18 @@ def surround(parts: Iterable[Word | Line | Box]) -> Box:
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Group words into lines from top to bottom: words whose middles lie within half a letter of each other."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.box.middle, w.x0)):
-        if rows:
-            last = rows[-1]
-            middle = sum(w.box.middle for w in last) / len(last)
-            if abs(word.box.middle - middle) <= 0.4 * min(word.size, max(w.size for w in last)):
-                last.append(word)
-                continue
-        rows.append([word])
-    return [Line(tuple(sorted(row, key=lambda w: w.x0))) for row in rows]
+    # Of the row at hand: the sum of its words' middles and their largest size, kept while it grows.
+    middles = largest = 0.0
+    placed = sorted(((word.top + word.bottom) / 2, word.x0, number, word) for number, word in enumerate(words))
+    for middle, _, _, word in placed:
+        if rows and abs(middle - middles / len(rows[-1])) <= 0.4 * min(word.size, largest):
+            rows[-1].append(word)
+            middles += middle
+            largest = max(largest, word.size)
+        else:
+            rows.append([word])
+            middles, largest = middle, word.size
+    return [Line(tuple(sorted(row, key=_left))) for row in rows]
+
+
+_left = attrgetter("x0")
