@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import kb
 from extract.dataset import write
@@ -20,6 +20,8 @@ from extract.reference.compile import compile_reference
 from kb.catalogue import Catalogue
 
 settings.register_profile("offhook", deadline=None, derandomize=True)
+# Where a property is hunted for counter-examples: `pytest --hypothesis-profile=thorough`.
+settings.register_profile("thorough", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck))
 settings.load_profile("offhook")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from extract.facts.naming import PATH, Name, first_cell, normal
 from extract.frontmatter.landmarks import BULLET
 
-MOST_LINES = 5
+MOST_LINES = 8
 """A name stands on at most so many lines."""
 OPEN_END = ("/", "_", "-")
 _TAIL = re.compile(r"^[a-z0-9_%{}\[\]*-]*[a-z0-9_%}\]*](?:[/_][\w%{}\[\]*=-]+)+\]?$")
 """A tail in more than one part: no word of a sentence looks like it."""
 _LONE_TAIL = re.compile(r"^[a-z0-9_%][\w%{}\[\]*/=-]*$")
+_MIDDLE = re.compile(r"^[a-z0-9]*_\w*$")
 _NO_TAIL = frozenset({"yes", "no", "x", "reboot", "restart", "reload", "none", "and", "or"})
 _PIECE = re.compile(r"^[\w%{}<>\[\]*#/=.,;:)-]+$")
 _BRACKETED = re.compile(r"^\[/?([a-z]\w+)/[\w%{}\[*<]")
@@ -83,7 +84,8 @@ def roots(lines: Iterable[str]) -> frozenset[str]:
             match = PATH.match(core.strip("[]").rstrip("/_-")) if core.count("/") >= 2 and not below else None
             if match and match["path"][0].islower() and "//" not in core:
                 found.add(match["path"].split("/")[0])
-        tail = any("/" in word for word in words[:1] + words[-1:])
+        # The middle of a name of three lines has no slash itself.
+        tail = any("/" in word for word in words[:1] + words[-1:]) or (tail and bool(_MIDDLE.match(line.strip())))
         opens = any("/" in word and word.count("[") > word.count("]") for word in words)
         still_open = MOST_LINES - 1 if opens else 0 if "]" in line else still_open - 1
     return frozenset(found)
