@@ -17,8 +17,8 @@ _STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
 _ITEM = re.compile(r"^(?:\w[\w.+-]{0,60}\]\s|\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
 _KEYED = re.compile(r"^[A-Z0-9_]{2,}\s+[-\u2013]\s")
 """An item of a list that has lost its bullets, behind another such."""
-_LISTED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s|^\S+$")
-"""A line that reads like an item of a list that lost its bullets."""
+_DASHED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s")
+"""Two such lines on each other are items of a list that lost its bullets, even in lower case."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NOTE = re.compile(r"^Notes?\b\s*:?", re.I)
 
@@ -87,8 +87,10 @@ def _indented(before: Line, line: Line, paragraph: Paragraph) -> bool:
 
 def _in_a_sentence(before: str, text: str) -> bool:
     """Whether a line goes on with a sentence although its first word would have fitted: a hard blank held it back."""
+    items = _DASHED.match(before) and _DASHED.match(text)
     return (
-        text[:1].islower()
+        not items
+        and text[:1].islower()
         and not before.rstrip().endswith((".", ":", ";", "!", "?", "]", ")"))
         and len(before.split()) > 3
     )

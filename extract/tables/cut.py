@@ -13,6 +13,8 @@ _PATH_END = re.compile(r"\]\s*$")
 _FRAGMENT = re.compile(r"^[a-z0-9_/%*\[\]{}-]+(?:=\S*)?$")
 _SPREAD = 1.2
 """Rows stand further apart than lines of a cell by this factor, where a table spreads its rows."""
+_LEADED = 1.5
+"""Lines of one cell stand closer than this many type sizes from top to top."""
 _ALIGNED = 0.5
 """Two lines begin a row together where their heights differ by at most this many type sizes."""
 
@@ -42,13 +44,16 @@ def _starts(left: Sequence[Line], right: Sequence[Line]) -> list[float]:
     held: list[Line] = []
     tops = sorted({round(line.top, 1) for line in (*left, *right)})
     pitch = _pitch(right) or _pitch(left)
+    nameless = not any("/" in line.text for line in left)
     for line in left:
         aligned = any(abs(other.top - line.top) <= _ALIGNED * line.size for other in right)
         above = max((top for top in tops if top < line.top - _ALIGNED * line.size), default=line.top)
         apart = pitch is not None and line.top - above > _SPREAD * pitch
         goes_on = line.text.startswith(("-", "\u2013")) or _tail(held, line) or _open(held)
         alone = apart and not aligned and _whole(held)  # A group, which has no description.
-        if not held or (((aligned and (_whole(held) or apart)) or alone) and not goes_on):
+        # Settings without a name, one line each: their distance is the same everywhere, but wider than in a cell.
+        lone = nameless and aligned and line.top - above > _LEADED * line.size
+        if not held or (((aligned and (_whole(held) or apart)) or alone or lone) and not goes_on):
             starts.append(line.top)
             held = []
         held.append(line)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.document.page import Line, Page, lines_of
+from extract.tables.headers import caption
 from extract.tables.rulers import frames
 
 _ZONE = 0.12
@@ -16,6 +17,8 @@ _OFTEN = 0.3
 """Share of pages that must have a line at that height."""
 _APART = 0.6
 """A running line stands apart from the body by more than this many type sizes."""
+_FAR, _FEW = 2.5, 3
+"""In so few pages odd and even running lines need not repeat; they stand this many type sizes apart from the body."""
 _ALIKE = 0.5
 """Running lines repeat themselves: at most this many different texts for each page that has one."""
 
@@ -52,13 +55,13 @@ def margins(pages: Sequence[Page]) -> Margins:
 
 
 class _Edge(NamedTuple):
-    """A line near the upper (`above`) or lower edge of a page, and whether it stands apart from the body."""
+    """A line near the upper (`above`) or lower edge of a page, and how far it stands from the body, in type sizes."""
 
     page: int
     above: bool
     line: Line
     text: str
-    apart: bool
+    gap: float
 
 
 def _edges(page: Page) -> Iterator[_Edge]:
@@ -74,17 +77,25 @@ def _edges(page: Page) -> Iterator[_Edge]:
         gap = min(
             (abs(other.top - line.bottom) if above else abs(line.top - other.bottom) for other in inner), default=99.0
         )
-        yield _Edge(page.number, above, line, re.sub(r"\d+", "#", line.text), gap > _APART * line.size)
+        yield _Edge(page.number, above, line, re.sub(r"\d+", "#", line.text), gap / line.size)
 
 
 def _running(entries: Sequence[_Edge], pages: int) -> bool:
     """Whether lines at one height are running ones."""
+    if pages <= _FEW and _on_every_page(entries, pages):
+        return True
     texts = Counter(edge.text for edge in entries)
     often = len({edge.page for edge in entries}) >= max(2, _OFTEN * pages)
     # Odd and even pages may have a line each.
     repeated = max(texts.values()) >= 2
     alike = repeated and len(texts) <= max(2, _ALIKE * len(entries)) and not all(_header_like(text) for text in texts)
-    return often and alike and sum(edge.apart for edge in entries) * 2 > len(entries)
+    return often and alike and sum(edge.gap > _APART for edge in entries) * 2 > len(entries)
+
+
+def _on_every_page(entries: Sequence[_Edge], pages: int) -> bool:
+    """Whether each of a few pages has a plain line at this height, far from the body: no heading, no caption."""
+    plain = all(edge.gap > _FAR and not edge.line.bold and not caption(edge.line) for edge in entries)
+    return plain and len({edge.page for edge in entries}) == pages
 
 
 def body(page: Page, limits: Margins) -> list[Line]:

@@ -50,12 +50,7 @@ def limits(text: str) -> tuple[str, str] | None:
         (["\u2022 0- Disable", "\u2022 1- Enable (default)"], ["0", "1"], "1"),
         (["\u2022 0: Disable", "\u2022 1: Enable (default)"], ["0", "1"], "1"),
         (["\u2022 hourly - each hour", "\u2022 daily - each day (default)"], ["hourly", "daily"], "daily"),
-        pytest.param(
-            ["Valid values are:", "hourly - each hour", "daily - each day (default)"],
-            ["hourly", "daily"],
-            "daily",
-            marks=pytest.mark.xfail(strict=True, reason="bug: a lower-case item without a bullet joins the one above"),
-        ),
+        (["Valid values are:", "hourly - each hour", "daily - each day (default)"], ["hourly", "daily"], "daily"),
         (["Valid values are:", "\u2022 HOURLY", "\u2022 DAILY (default)"], ["HOURLY", "DAILY"], "DAILY"),
         (["Valid values:", "HOURLY", "DAILY (default)"], ["HOURLY", "DAILY"], "DAILY"),
         (["PRIVATE (default) or SHARED"], ["PRIVATE", "SHARED"], "PRIVATE"),

@@ -142,16 +142,7 @@ def test_rows_without_a_path(reader: Reader, ruling: str) -> None:
     assert found == [stated(1), Facts(None, "Restore Defaults"), Facts(None, "Update"), stated(2)]
 
 
-@pytest.mark.parametrize(
-    "ruling",
-    [
-        "grid",
-        "rows",
-        pytest.param(
-            "none", marks=pytest.mark.xfail(strict=True, reason="bug: borderless rows without a path become one row")
-        ),
-    ],
-)
+@RULED
 def test_a_table_without_any_path(reader: Reader, ruling: str) -> None:
     rows = [Row(label, None, [f"Does something with {label}."]) for label in ("Restore", "Update", "Upload")]
     assert reader.facts(*rows, style=Style(ruling=ruling)) == [Facts(None, row.label) for row in rows]
@@ -235,7 +226,6 @@ def test_running_lines_are_not_read(reader: Reader) -> None:
     assert "LTRT" not in " ".join(row.description.text for row in found.rows)
 
 
-@pytest.mark.xfail(strict=True, reason="bug: running lines that differ on the only two pages part the table")
 def test_a_break_between_two_pages_with_different_running_lines(reader: Reader) -> None:
     """Neither of them repeats, yet the table goes on below them."""
     row = Row(
