@@ -135,7 +135,7 @@ def _pieces(page: Page, limits: Margins, before: Sequence[Piece]) -> list[Piece]
     found = pieces(page, limits)
     last = before[-1] if before else None
     if last and last.page == page.number - 1 and last.ends_page and not any(piece.begins_page for piece in found):
-        rest = continuation(page, limits, last.columns)
+        rest = continuation(page, limits, last)
         if rest and not any(piece.box.top < rest.box.bottom for piece in found):
             found.insert(0, rest)
     return found

@@ -19,6 +19,10 @@ _KEYED = re.compile(r"^[A-Z0-9_]{2,}\s+[-\u2013]\s")
 """An item of a list that has lost its bullets, behind another such."""
 _DASHED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s")
 """Two such lines on each other are items of a list that lost its bullets, even in lower case."""
+_HANGING = frozenset(
+    {"a", "an", "and", "are", "be", "between", "by", "for", "from", "in", "is", "of", "or", "than", "the", "to"}
+)
+"""Words that no paragraph ends with."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NOTE = re.compile(r"^Notes?\b\s*:?", re.I)
 
@@ -87,6 +91,8 @@ def _indented(before: Line, line: Line, paragraph: Paragraph) -> bool:
 
 def _in_a_sentence(before: str, text: str) -> bool:
     """Whether a line goes on with a sentence although its first word would have fitted: a hard blank held it back."""
+    if before.rsplit(maxsplit=1)[-1:] and before.rsplit(maxsplit=1)[-1] in _HANGING:
+        return True
     items = _DASHED.match(before) and _DASHED.match(text)
     return (
         not items

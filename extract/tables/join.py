@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from extract.document.page import Line
 from extract.tables.model import Cell, JoinedRow, Piece, Row, Table
 
 _SAME_PLACE = 6.0
@@ -54,7 +55,10 @@ def _table(pieces: Sequence[Piece]) -> Table:
     rows: list[JoinedRow] = []
     header = next((piece.header for piece in pieces if piece.header), None)
     for number, piece in enumerate(pieces):
+        shift = pieces[0].columns[1] - piece.columns[1] if len(piece.columns) > 2 else 0.0
         for position, row in enumerate(_body_rows(piece, header)):
+            if abs(shift) > _SAME_PLACE:
+                row = row._replace(cells=tuple(_moved(cell, shift) for cell in row.cells))  # noqa: PLW2901
             labels_stand_alone = any(_lone_label(other) for other in rows[:-1])
             if number and position == 0 and rows and _goes_on(rows[-1], row, labels_stand_alone):
                 rows[-1] = _merged(rows[-1], row)
@@ -70,6 +74,19 @@ def _table(pieces: Sequence[Piece]) -> Table:
         pieces[0].caption,
         tuple(piece.page for piece in pieces),
         tuple((piece.page, piece.box) for piece in pieces),
+    )
+
+
+def _moved(cell: Cell, shift: float) -> Cell:
+    """A cell's lines as they would stand on the table's first page, so that all its lines run to the same edge.
+
+    Only for reading: where a row stands on its page is kept beside its cells.
+    """
+    return Cell(
+        tuple(
+            Line(tuple(word._replace(x0=word.x0 + shift, x1=word.x1 + shift) for word in line.words))
+            for line in cell.lines
+        )
     )
 
 

@@ -45,26 +45,42 @@ def pieces(page: Page, limits: Margins) -> list[Piece]:
     return sorted(found, key=lambda piece: piece.box.top)
 
 
-def continuation(page: Page, limits: Margins, columns: Sequence[float]) -> Piece | None:
-    """What stands at the top of a page as the rest of an unframed table whose header is not repeated."""
+def continuation(page: Page, limits: Margins, before: Piece) -> Piece | None:
+    """What stands at the top of a page as the rest of an unframed table whose header is not repeated.
+
+    `before`: the table's piece at the end of the page before.
+    """
     lines = body(page, limits)
-    columns = _mirrored(lines, columns)
+    columns = _mirrored(lines, before)
     if not lines or head(lines[0]) or heading(lines[0], _body_size(lines)) or caption(lines[0]):
         return None
     taken = _until_end(lines, columns, _body_size(lines))
-    if not taken or not any(line.x1 > columns[1] for line in taken):
-        return None
-    return _piece(page, lines, taken, columns, None, [])
+    if not any(line.x1 > columns[1] for line in taken):
+        taken = _rest_of_name(lines, columns, before)
+    return _piece(page, lines, taken, columns, None, []) if taken else None
 
 
-def _mirrored(lines: Sequence[Line], columns: Sequence[float]) -> Sequence[float]:
+def _mirrored(lines: Sequence[Line], before: Piece) -> Sequence[float]:
     """Columns of the page before where they stand on this one: odd and even pages may have mirrored margins.
 
     The page may begin with text of the second column only, so the smaller of both shifts is the likely one.
     """
-    start = min((line.x0 for line in lines), default=columns[0])
-    shift = min((start - columns[0] - 1, start - columns[1] - 2), key=abs)
-    return [edge + shift for edge in columns] if _MIRRORED < abs(shift) < _WIDEST_SHIFT else columns
+    texts = [
+        min((line.x0 for row in before.rows for line in row.cells[column].lines), default=edge + 2)
+        for column, edge in enumerate(before.columns[:2])
+    ]
+    start = min((line.x0 for line in lines), default=texts[0])
+    shift = min((start - text for text in texts), key=abs)
+    return [edge + shift for edge in before.columns] if _MIRRORED < abs(shift) < _WIDEST_SHIFT else before.columns
+
+
+def _rest_of_name(lines: Sequence[Line], columns: Sequence[float], before: Piece) -> Sequence[Line]:
+    """Lines of the first column alone: the end of a row whose description ended on the page before."""
+    left = list(takewhile(lambda line: line.x1 <= columns[1] + 1, lines))
+    last = before.rows[-1].cells[0].text if before.rows else ""
+    whole = f"{last} {' '.join(line.text for line in left)}"
+    cut = bool(last) and not last.endswith("]") and "[" in whole and whole.endswith("]")
+    return left if cut else []
 
 
 def _table_frames(page: Page) -> list[rulers.Frame]:
@@ -127,6 +143,9 @@ def _open(page: Page, lines: list[Line], first: Head, until: float, regions: Seq
         return None
     flat = [(r.top, r.x0, r.x1) for r in page.rules if r.horizontal]
     top, bottom = first.line.top, taken[-1].bottom + 6
+    drawn = [x1 for y, x0, x1 in flat if top - 6 < y < bottom and x0 < parting < x1 - _WIDE / 2]
+    if drawn:
+        columns = (left - 1, parting, max(*drawn, *(line.x1 for line in [first.line, *taken])))
     separators = sorted({y for y, _, _ in flat if top - 6 < y < bottom and _parts(flat, y, _reach(flat, y, columns))})
     area = Box(columns[0], top, columns[-1], bottom)
     separators += _shade_edges(page, area, columns, taken)

@@ -132,7 +132,6 @@ def test_any_rows_in_any_style_come_back(rows: list[tuple[Row, Facts]], style: S
     check(rows, style)
 
 
-@pytest.mark.xfail(strict=False, reason="bug: some rows cut by very short pages lose what stands overleaf")
 @settings(max_examples=60)
 @given(unique_rows, styles, heights)
 def test_any_rows_come_back_wherever_pages_break(rows: list[tuple[Row, Facts]], style: Style, height: int) -> None:
