@@ -15,6 +15,8 @@ _UNIT = r"(?P<unit>seconds?|sec|milliseconds?|msec|ms|minutes?|hours?|days?|week
 _VALUE = r"(?P<default>\"[^\"]*\"|'[^']*'|\u201c[^\u201d]*\u201d|\S+?)"
 _LIST = r"(?:(?!(?:when|if|which|and|the|for|that|to|of|as|in|on|is|a|an|no|not)\b)[A-Za-z][\w-]*\s+)+[A-Za-z][\w-]*"
 """Several bare words, none of which makes a sentence: a list that is a value of its own."""
+_HOLDER = r"(?:%d|\bnn?\b|\bxx?\b|\*|#|\{[a-z]\})"
+"""What may stand for an index in a name."""
 _END = r"(?=\s*(?:[.;,](?:\s|$)|[)\]]|$|\())"
 _QUOTED = r"['\"\u2018\u201c](?P<label>[^'\"\u2019\u201d]+)['\"\u2019\u201d]"
 _PATH = r"\[?(?P<path>\w+(?:/[\w%{}*\-]+)+)\]?"
@@ -46,11 +48,11 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("range", rf"\brange\b\s*(?:of values)?\s*(?:is|are|:|=)?\s*\[?(?:from\s+|between\s+)?(?P<low>{_N}){_TO}(?P<high>{_N})\]?(?:\s*\(?(?:in\s+)?{_UNIT}\)?)?"),
     _p("range", rf"\b(?:valid|possible|allowed|permitted)\s+values?\s*(?:is|are|:)?\s*(?:from\s+|between\s+)?(?P<low>{_N}){_TO}(?P<high>{_N})(?:\s*\(?{_UNIT}\)?)?"),
     _p("range", rf"\bminimum(?:\s+value)?\s*(?:is|:|=)?\s*(?P<low>{_N})\b.*?\bmaximum(?:\s+value)?\s*(?:is|:|=)?\s*(?P<high>{_N})\b"),
-    _p("low", rf"\b(?:smallest|minimum|lowest)\s+value\s*(?:is|:)\s*(?P<low>{_N})(?:\s*{_UNIT})?"),
-    _p("high", rf"\b(?:largest|maximum|highest)\s+value\s*(?:is|:)\s*(?P<high>{_N})(?:\s*{_UNIT})?"),
+    _p("low", rf"\b(?:smallest|minimum|lowest)\s+value\s*(?:is|:)\s*(?P<low>{_N})(?:\s*\(?(?:in\s+)?{_UNIT}\)?)?"),
+    _p("high", rf"\b(?:largest|maximum|highest)\s+value\s*(?:is|:)\s*(?P<high>{_N})(?:\s*\(?(?:in\s+)?{_UNIT}\)?)?"),
     _p("unit", r"\b(?:the\s+)?unit\s*(?:is|:)\s*(?P<unit>\S+(?:\s\S+)?)\.?$"),
-    _p("index", r"%d\s+(?:stands for|is|means)\s+(?:a\s+|the\s+)?(?:number|index|line)?\s*(?:from\s+)?(?P<low>\d+)\s*(?:to|-|\u2013)\s*(?P<high>\d+)"),
-    _p("index", r"\b(?P<low>\d+)\s*(?:to|-|\u2013)\s*(?P<high>\d+)\s+(?:in place of|instead of|for)\s+%d"),
+    _p("index", rf"{_HOLDER}\s+(?:stands for|is|means)\s+(?:a\s+|the\s+)?(?:number|index|line)?\s*(?:from\s+)?(?P<low>\d+)\s*(?:to|-|\u2013)\s*(?P<high>\d+)"),
+    _p("index", rf"\b(?P<low>\d+)\s*(?:to|-|\u2013)\s*(?P<high>\d+)\s+(?:in place of|instead of|for)\s+{_HOLDER}"),
     _p("length", r"\bup to\s+(?P<length>\d+)\s+(?:alphanumeric\s+)?(?:characters|chars|digits|letters)\b"),
     _p("length", r"\b(?:maximum|max\.?)\s+length\s*(?:is|:|of)?\s*(?P<length>\d+)(?:\s*characters)?\b"),
     _p("length", r"\b(?:maximum|max\.?|at most)\s+(?:of\s+)?(?P<length>\d+)\s+characters\b"),
@@ -94,8 +96,8 @@ ENUM_INTRO = re.compile(
     r"\b(?:(?:valid|possible|allowed|the)\s+)?(?:values|options|settings)\s*(?:are|is)?\s*:?\s*$", re.IGNORECASE
 )
 ENUM_KEY = re.compile(r"^\[?(?P<key>[^\[\]\s=]{1,90})\]\s*(?:[=:\u2013-]\s+)?(?P<meaning>.*)$")
-ENUM_EQUALS = re.compile(r"^(?P<key>[^\s=\[\]]{1,40})\s*=\s*(?P<meaning>.+)$")
-ENUM_DASH = re.compile(r"^(?P<key>[^\s=\[\]]{1,40}?)(?:\s+[-\u2013]|(?<=\d)\s*[-\u2013:])\s+(?P<meaning>.+)$")
+ENUM_EQUALS = re.compile(r"^(?P<key>[^\s=\[\]]{1,90})\s*=\s*(?P<meaning>.+)$")
+ENUM_DASH = re.compile(r"^(?P<key>[^\s=\[\]]{1,90}?)(?:\s+[-\u2013]|(?<=\d)\s*[-\u2013:])\s+(?P<meaning>.+)$")
 ENUM_NUMBER = re.compile(r"^-?\d{1,5}\s+[A-Z]\w")
 """A number and a word: an item of a list that lost its bullets, where another one follows."""
 ENUM_INLINE = re.compile(
@@ -112,7 +114,7 @@ OR_ELSE = re.compile(
     r"^(?:\s*,\s*(?:or\s+)?|\s+or\s+)['\"\u2018\u201c]?(?P<wanted>[A-Za-z0-9_.-]*[A-Za-z0-9_])['\"\u2019\u201d]?"
 )
 AND_ALSO = re.compile(rf"\band\s+(?:if\s+|when\s+)?{_WHO}{_IS}{_STATE}", re.IGNORECASE)
-ENUM_BARE = re.compile(r"^(?P<key>[^\s=\[\]]{1,40})(?:\s+(?P<meaning>.+))?$")
+ENUM_BARE = re.compile(r"^(?P<key>[^\s=\[\]]{1,90})(?:\s+(?P<meaning>.+))?$")
 ALTERNATIVES = re.compile(
     r"^(?P<one>[A-Z][A-Za-z0-9_]*)\s*(?P<mark1>\(default\))?\s+or\s+(?P<two>[A-Z][A-Za-z0-9_]*)\s*(?P<mark2>\(default\))?\.?$"
 )

@@ -22,7 +22,9 @@ from extract.facts.grammar import (
 )
 from extract.facts.paragraphs import Paragraph
 
-_LITERAL = re.compile(r"^(?:[<>]?-?\d+(?:[._]\d+)*|[A-Z0-9_+-]{2,}|[A-Za-z][A-Za-z0-9_.+-]*)$")
+_LITERAL = re.compile(
+    r"^(?:[<>]?-?\d+(?:[._]\d+)*|\d+(?!(?:st|nd|rd|th)\b)[A-Za-z]{1,4}|[A-Z0-9_+-]{2,}|[A-Za-z][A-Za-z0-9_.+-]*)$"
+)
 _HEADS = frozenset({"Default", "Range", "Note", "Notes", "Example"})
 _DEFAULT = re.compile(r"\(\s*(?:this is the\s+|the\s+)?default(?:\s+value)?\s*\)", re.IGNORECASE)
 
@@ -110,7 +112,3 @@ def _in_a_sentence(text: str) -> list[Value]:
             if len(found) >= 2 and all(_LITERAL.match(value.literal) for value in found):
                 return found
     return []
-
-
-def _value(literal: str, meaning: str) -> Value:
-    return Value(literal, _DEFAULT.sub("", meaning).strip() or None, bool(_DEFAULT.search(meaning)))

@@ -22,7 +22,8 @@ _LETTERS = "nmkj"
 _PAIR = re.compile(r"^\s*(\S+/\S+)\s+[-\u2013]\s+(\S+/\S+)\s*$")
 _BEGIN = re.compile(r"^/?[a-z_][a-z0-9_]*/")
 """How a name without brackets begins: in small letters, as all first parts are."""
-_PIECE = re.compile(r"^[a-z0-9_/%*{}-]+(?:\[\d+-\d+\][\w/]*)*\]?(?:=\S*)?$")
+_PIECE = re.compile(r"^(?:[a-z0-9_/%*{}-]+|(?=\S*[/_])[\w/%*{}-]+)(?:\[\d+-\d+\][\w/]*)*\]?(?:=\S*)?$")
+"""A lone piece of a name; capitals only where a slash or an underscore tells that it is no word."""
 _PAIRS = frozenset({"on/off", "yes/no", "and/or", "in/out", "start/stop", "enable/disable", "n/a", "true/false"})
 _DASH = re.compile(r"^\s*(?:-|\u2013|\u2014|to|\.\.\.?|\u2026)\s*$")
 

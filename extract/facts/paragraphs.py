@@ -15,10 +15,12 @@ from extract.document.page import Line
 _BULLETS = frozenset("\uf0b7\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25cb\u25a0\uf0a7\u2043")
 _STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
 _ITEM = re.compile(r"^(?:\w[\w.+-]{0,60}\]\s|\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
-_KEYED = re.compile(r"^[A-Z0-9_]{2,}\s+[-\u2013]\s")
-"""An item of a list that has lost its bullets, behind another such."""
+_KEYED = re.compile(r"^(?:(?=\S*[A-Z0-9_])[\w.+-]{2,90}\s+[-\u2013=]\s|[A-Z0-9]+(?:_+[A-Z0-9]+)+(?:\s|$))")
+"""An item of a list that has lost its bullets, behind another item."""
 _DASHED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s")
 """Two such lines on each other are items of a list that lost its bullets, even in lower case."""
+_CODED = re.compile(r"^(?=\S*[\d_])[\w.+-]+(?:\s|$)")
+"""So begins another item behind one: a word with digits or underscores, as literals have."""
 _HANGING = frozenset(
     {"a", "an", "and", "are", "be", "between", "by", "for", "from", "in", "is", "of", "or", "than", "the", "to"}
 )
@@ -39,13 +41,15 @@ def paragraphs(lines: Sequence[Line], right_edge: float) -> list[Paragraph]:
     """Paragraphs of a cell whose text may run to `right_edge`, in points."""
     found: list[Paragraph] = []
     before: Line | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         text, bullet = _unbulleted(line)
         whole = not found or found[-1].text.count("[") <= found[-1].text.count("]")
         ended = before is None or (_ended(before, line, right_edge) and not _in_a_sentence(found[-1].text, text))
         begins = bullet or ended or _NOTE.match(text) or (before and _indented(before, line, found[-1]))
-        item = _ITEM.match(text) or (_KEYED.match(text) and found and _KEYED.match(found[-1].text))
-        if not found or (whole and (begins or item)):
+        in_a_list = bool(found) and bool(_KEYED.match(found[-1].text) or _ITEM.match(found[-1].text))
+        item = _ITEM.match(text) or (in_a_list and _KEYED.match(text))
+        back = before is not None and not bullet and _moved_back(lines[number - 2 : number], line)
+        if not found or (whole and (begins or item or back)):
             found.append(Paragraph(text, bullet, False))
         else:
             found[-1] = found[-1]._replace(text=joined(found[-1].text, text))
@@ -89,11 +93,17 @@ def _indented(before: Line, line: Line, paragraph: Paragraph) -> bool:
     return far and not hanging and paragraph.text.rstrip().endswith((".", ":"))
 
 
+def _moved_back(before: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands further left than two or more lines before it: the list whose text they are is over."""
+    return len(before) == 2 and all(one.x0 - line.x0 > 0.8 * line.size for one in before)
+
+
 def _in_a_sentence(before: str, text: str) -> bool:
     """Whether a line goes on with a sentence although its first word would have fitted: a hard blank held it back."""
     if before.rsplit(maxsplit=1)[-1:] and before.rsplit(maxsplit=1)[-1] in _HANGING:
         return True
-    items = _DASHED.match(before) and _DASHED.match(text)
+    listed = _DASHED.match(before) or _KEYED.match(before) or _ITEM.match(before)
+    items = listed and (_DASHED.match(text) or _CODED.match(text))
     return (
         not items
         and text[:1].islower()

@@ -10,7 +10,8 @@ from extract.document.page import Line
 from extract.tables.model import Cell
 
 _PATH_END = re.compile(r"\]\s*$")
-_FRAGMENT = re.compile(r"^[a-z0-9_/%*\[\]{}-]+(?:=\S*)?$")
+_FRAGMENT = re.compile(r"^(?:[a-z0-9_/%*\[\]{}-]+|(?=\S*[/_])[\w/%*\[\]{}-]+)(?:=\S*)?$")
+"""Capitals occur inside names, but a word in capitals without a slash or underscore is no part of one."""
 _SPREAD = 1.2
 """Rows stand further apart than lines of a cell by this factor, where a table spreads its rows."""
 _LEADED = 1.5
@@ -88,4 +89,14 @@ def _whole(lines: Sequence[Line]) -> bool:
         return False
     if _PATH_END.search(text):
         return True
-    return "/" in lines[-1].text and not lines[-1].text.endswith("/")
+    return "/" in _last_word(lines)
+
+
+def _last_word(lines: Sequence[Line]) -> str:
+    """The text of the last line, with what a bare name above it left open."""
+    text = lines[-1].text
+    for line in reversed(lines[:-1]):
+        if not line.text.endswith(("/", "_")):
+            break
+        text = line.text + text
+    return text

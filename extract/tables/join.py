@@ -36,15 +36,19 @@ def _continues(before: Piece, piece: Piece) -> bool:
         return False
     if len(piece.columns) != len(before.columns):
         return False
-    # Odd and even pages may have mirrored margins, so widths are compared, not places.
-    widths = zip(_widths(before.columns), _widths(piece.columns), strict=True)
-    if any(abs(a - b) > _SAME_PLACE for a, b in widths):
+    # Odd and even pages may have mirrored margins, so widths are compared, not places. Where no line is drawn, few rows
+    # do not tell a column's width, but the header does.
+    if not _alike(before.columns[:-1], piece.columns[:-1]) and not (
+        piece.heads and _alike(before.heads, piece.heads) and before.header == piece.header
+    ):
         return False
     return piece.header is None or before.header is None or _same(piece.header, before.header)
 
 
-def _widths(columns: Sequence[float]) -> list[float]:
-    return [b - a for a, b in pairwise(columns[:-1])]
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether places lie equally far from each other."""
+    steps = [[b - a for a, b in pairwise(places)] for places in (one, other)]
+    return len(one) == len(other) and all(abs(a - b) <= _SAME_PLACE for a, b in zip(*steps, strict=True))
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -55,7 +59,7 @@ def _table(pieces: Sequence[Piece]) -> Table:
     rows: list[JoinedRow] = []
     header = next((piece.header for piece in pieces if piece.header), None)
     for number, piece in enumerate(pieces):
-        shift = pieces[0].columns[1] - piece.columns[1] if len(piece.columns) > 2 else 0.0
+        shift = _left(pieces[0]) - _left(piece)
         for position, row in enumerate(_body_rows(piece, header)):
             if abs(shift) > _SAME_PLACE:
                 row = row._replace(cells=tuple(_moved(cell, shift) for cell in row.cells))  # noqa: PLW2901
@@ -75,6 +79,10 @@ def _table(pieces: Sequence[Piece]) -> Table:
         tuple(piece.page for piece in pieces),
         tuple((piece.page, piece.box) for piece in pieces),
     )
+
+
+def _left(piece: Piece) -> float:
+    return piece.heads[0] if piece.heads else piece.columns[0]
 
 
 def _moved(cell: Cell, shift: float) -> Cell:

@@ -50,6 +50,8 @@ class Piece(NamedTuple):
     """Nothing of the page's body stands below it: it may go on overleaf."""
     begins_page: bool
     """Nothing of the page's body stands above it."""
+    heads: tuple[float, ...] = ()
+    """Where the texts of the header row begin."""
 
 
 class Table(NamedTuple):

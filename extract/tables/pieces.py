@@ -74,7 +74,7 @@ def _mirrored(lines: Sequence[Line], before: Piece) -> Sequence[float]:
     return [edge + shift for edge in before.columns] if _MIRRORED < abs(shift) < _WIDEST_SHIFT else before.columns
 
 
-def _rest_of_name(lines: Sequence[Line], columns: Sequence[float], before: Piece) -> Sequence[Line]:
+def _rest_of_name(lines: Sequence[Line], columns: Sequence[float], before: Piece) -> list[Line]:
     """Lines of the first column alone: the end of a row whose description ended on the page before."""
     left = list(takewhile(lambda line: line.x1 <= columns[1] + 1, lines))
     last = before.rows[-1].cells[0].text if before.rows else ""
@@ -192,6 +192,7 @@ def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float) -> 
         gap = (right[0].x0 - left[-1].x1) / size if left and right else 99.0
         aligned = right and abs(right[0].x0 - second) < 1.5
         close = _BLANK[0] <= gap < _BLANK[1] if aligned else gap < _GUTTER
+        close = close and not (aligned and "/" in left[-1].text)  # A name that fills its column.
         if across or close:
             break
         apart = taken and line.top - taken[-1].top > pitch
@@ -288,6 +289,7 @@ def _piece(  # noqa: PLR0917 (each is one thing that is known of the region)
         tuple(columns),
         not any(line.top >= box.bottom - 1 for line in lines),
         not any(line.bottom <= box.top + 1 for line in lines),
+        tuple(start for start, _ in first.spans) if first else (),
     )
 
 
