@@ -16,8 +16,9 @@ from extract.tables.join import join
 from extract.tables.kinds import Kind, parts
 from extract.tables.margins import Margins, body, margins
 from extract.tables.model import JoinedRow, Piece, Table
-from extract.tables.pieces import continuation, pieces
+from extract.tables.pieces import pieces
 from extract.tables.places import Heading, Mention, headings, last_before, mentions, menu_paths
+from extract.tables.unframed import continuation
 
 Progress = Callable[[int, int], None]
 """Called with the number of pages done and of all pages."""
