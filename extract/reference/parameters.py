@@ -127,6 +127,9 @@ def _block(path: Path, block: Mapping, name: str, known: Known) -> Iterator[Stat
     at_index = fields.text(path, block, "at_index")
     if at_index is not None and not _AT_INDEX.match(at_index):
         raise EntryError(path, block.lines["at_index"], f"'at_index' is a number or a number and '+', not '{at_index}'")
+    if "requires" in block and (models or at_index):
+        reason = "'requires' holds for every model and index: put it into a block without them"
+        raise EntryError(path, block.lines["requires"], reason)
     _limits(path, block)
     incomplete = fields.text(path, block, "values_incomplete")
     stated: list[tuple[str, Any, str | None]] = []

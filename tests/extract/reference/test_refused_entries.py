@@ -16,6 +16,9 @@ SOUND = "- name: x/y\n  seen: [FIELD]\n  facts: []\n"
 """An entry without fault, so that a faulty one does not begin in the first line."""
 
 
+REQUIRES = "requires: [{{parameter: x/y, value: '1'}}]  # here\n{}"
+
+
 def case(name: str, reason: str, text: str, file: str = "parameters/20-lines.yaml") -> Any:
     return pytest.param(file, text, reason, id=name)
 
@@ -104,6 +107,8 @@ BLOCKS = [
     block("requires left open", "'requires'", "requires:  # here"),
     # Qualifiers that nothing could ever fit.
     block("unknown model", "999HD", "for_models: [999HD]  # here\ntype: string"),
+    block("condition of one model", "put it into a block without them", REQUIRES.format("for_models: [405HD]")),
+    block("condition of one index", "put it into a block without them", REQUIRES.format("at_index: '0'")),
     block("index that is none", "'at_index'", "at_index: first  # here\ndefault: x"),
     block("default by index that is none", "'first'", "default_by_index:\n  first: x  # here"),
     block("limits crossed", "minimum", "minimum: '9'\nmaximum: '1'  # here"),
