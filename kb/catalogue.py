@@ -12,9 +12,11 @@ from kb.errors import DatasetError, UnknownParameterError
 from kb.records import (
     Condition,
     Evidence,
+    Model,
     Note,
     OldName,
     Parameter,
+    Practice,
     Record,
     Relation,
     Section,
@@ -180,6 +182,25 @@ class Catalogue:
         if not found:
             raise DatasetError(f"{self.path}: no source '{identifier}' in the dataset")
         return found[0]
+
+    def practice(self, identifier: str) -> Practice:
+        """A doubtful practice by its id. Raises `DatasetError` where the dataset has none of that id."""
+        found = self._records(Practice, "select * from practices where id = ?", identifier)
+        if not found:
+            raise DatasetError(f"{self.path}: no practice '{identifier}' in the dataset")
+        return found[0]
+
+    def models(self) -> list[Model]:
+        """All known models."""
+        return self._records(Model, "select * from models order by rowid")
+
+    def model(self, name: str) -> str | None:
+        """A model by its name or an alias, whatever its case and blanks; None where there is none of that name."""
+        wanted = "".join(name.lower().split())
+        for one in self.models():
+            if wanted in {"".join(known.lower().split()) for known in (one.model, *(one.aliases or ()))}:
+                return one.model
+        return None
 
     def section(self, number: str) -> Section | None:
         """A section of the guide by its number."""

@@ -234,6 +234,38 @@ class OldName(Record):
     grade: str | None
 
 
+class Practice(Record):
+    """A doubtful practice, with how severe a finding of it is: table `practices`."""
+
+    _json = frozenset({"parameters", "advisories", "sources"})
+
+    id: str
+    family: str
+    text: str
+    parameters: list[str]
+    suggested: str
+    raised: str | None
+    seen: str | None
+    advisories: list[str] | None
+    sources: list[str]
+    grade: str | None
+    note: str | None
+
+
+class Model(Record):
+    """A model of phone: table `models`."""
+
+    _json = frozenset({"aliases", "sources"})
+    _flags = frozenset({"of_guide"})
+
+    model: str
+    of_guide: bool
+    aliases: list[str]
+    lines: int | None
+    lines_note: str | None
+    sources: list[str]
+
+
 class Section(Record):
     """A section of the guide: table `sections`."""
 

@@ -11,9 +11,11 @@ from lint import files
 from lint.cfg.lines import BLANK
 from lint.cfg.parse import parse
 from lint.cfg.recognise import ensure_text
+from lint.context import NOTHING_KNOWN, Context
 from lint.entries import Entry, entries
 from lint.errors import CfgError
 from lint.findings import Finding, Problem, order
+from lint.library import Library
 from lint.rules import FILE_RULES, LINE_RULES, Rule
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
@@ -37,12 +39,16 @@ class Result(NamedTuple):
 class Linter:
     """Lints one file after another, and remembers what it found on lines it has seen before."""
 
-    def __init__(self, catalogue: Catalogue, selection: Selection = EVERYTHING) -> None:
+    def __init__(
+        self, catalogue: Catalogue, selection: Selection = EVERYTHING, context: Context = NOTHING_KNOWN
+    ) -> None:
         self.catalogue = catalogue
+        self.context = context
         self._line_rules = [rule for rule in LINE_RULES if selection.wants(rule.CODE)]
         self._file_rules = [rule for rule in FILE_RULES if selection.wants(rule.CODE)]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
+        self._library = Library(catalogue, self._entries)
 
     def lint(self, data: bytes, file: str) -> Result:
         """Check the content of one file. Raises `CfgError` where it is encrypted or no configuration file."""
@@ -51,7 +57,8 @@ class Linter:
             self._entries.clear()
             self._problems.clear()
         document = parse(data)
-        sheet = Sheet(document, list(entries(document, self.catalogue, self._entries)), self.catalogue)
+        found = list(entries(document, self.catalogue, self._entries))
+        sheet = Sheet(document, found, self.catalogue, file, self.context, self._library)
         findings = [
             _finding(file, line.number, rule, problem)
             for line, entry in sheet.entries
@@ -72,17 +79,25 @@ class Linter:
         return found
 
 
-def lint_text(data: bytes, file: str, catalogue: Catalogue, selection: Selection = EVERYTHING) -> list[Finding]:
+def lint_text(
+    data: bytes,
+    file: str,
+    catalogue: Catalogue,
+    selection: Selection = EVERYTHING,
+    context: Context = NOTHING_KNOWN,
+) -> list[Finding]:
     """Findings on the content of one file, called `file` in them; sorted. Raises `CfgError` where it is no cfg text."""
-    return Linter(catalogue, selection).lint(data, file).findings
+    return Linter(catalogue, selection, context).lint(data, file).findings
 
 
-def lint_paths(paths: Iterable[str], catalogue: Catalogue, selection: Selection = EVERYTHING) -> Iterator[Result]:
+def lint_paths(
+    paths: Iterable[str], catalogue: Catalogue, selection: Selection = EVERYTHING, context: Context = NOTHING_KNOWN
+) -> Iterator[Result]:
     """Lint files, and the `*.cfg` files below folders, in the order of their names; `-` is standard input.
 
     What cannot be linted yields a `Result` with an `error`; the others are linted all the same.
     """
-    linter = Linter(catalogue, selection)
+    linter = Linter(catalogue, selection, context)
     for path, fault in files.find(paths):
         if fault:
             yield Result(path, [], {}, fault)

@@ -1,7 +1,7 @@
 """The documentation of the rules, read from their docstrings.
 
 In the examples `␠` stands for a blank, `␍` for a carriage return, `<BOM>` for a byte order mark: signs that editors
-leave alone.
+leave alone. A line `@ NAME` begins another file of the same example, which lies beside the first, `example.cfg`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,13 @@ _BLOCK = re.compile(r"^(Passes|Fails)::\n((?:\n|    .*\n?)+)", re.MULTILINE)
 _SIGNS = {"␠": " ", "␍": "\r", "<BOM>": "\ufeff"}
 
 
+class Example(NamedTuple):
+    """A file as an example, and the files beside it."""
+
+    data: bytes
+    others: dict[str, bytes]
+
+
 class Page(NamedTuple):
     """A rule's documentation."""
 
@@ -25,23 +32,29 @@ class Page(NamedTuple):
     title: str
     """One sentence."""
     body: str
-    passes: list[bytes]
+    passes: list[Example]
     """Files the rule is silent on."""
-    fails: list[bytes]
+    fails: list[Example]
     """Files it has a finding on."""
 
 
 def page(rule: Rule) -> Page:
     """Read a rule's docstring: title, text, examples. A blank line separates examples that are files of their own."""
     title, _, body = inspect.cleandoc(rule.__doc__ or "").partition("\n\n")
-    examples: dict[str, list[bytes]] = {"Passes": [], "Fails": []}
+    examples: dict[str, list[Example]] = {"Passes": [], "Fails": []}
     for kind, text in _BLOCK.findall(body + "\n"):
         files = [textwrap.dedent(part).rstrip() for part in re.split(r"\n\s*\n", text.strip("\n"))]
-        examples[kind] += [_raw(file) for file in files if file]
+        examples[kind] += [_example(file) for file in files if file]
     return Page(rule.CODE, rule.NAME, title, body, examples["Passes"], examples["Fails"])
+
+
+def _example(text: str) -> Example:
+    first, *others = re.split(r"^@ (\S+)\n", text + "\n", flags=re.MULTILINE)
+    named = zip(others[::2], others[1::2], strict=True)
+    return Example(_raw(first), {name: _raw(other) for name, other in named})
 
 
 def _raw(example: str) -> bytes:
     for sign, meant in _SIGNS.items():
         example = example.replace(sign, meant)
-    return f"{example}\n".encode()
+    return example.encode()

@@ -3,24 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cached_property
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
+from lint.cfg.chain import Chain, follow
 from lint.cfg.parse import Document, Line
+from lint.context import NOTHING_KNOWN, Context
+from lint.effective import Effective, effective
 from lint.entries import Entry
+from lint.library import Library
+
+_EXPORT_LINES = 400
+"""A file that sets so many parameters is a phone's whole state rather than what somebody wrote."""
 
 
-class Sheet(NamedTuple):
-    """A file with what is known of its lines."""
+class Sheet:
+    """A file with what is known of its lines, its includes, and the phones it is for."""
 
-    document: Document
-    entries: list[tuple[Line, Entry]]
-    catalogue: Catalogue
+    def __init__(  # noqa: PLR0917 (each is one thing that is known of the file)
+        self,
+        document: Document,
+        entries: list[tuple[Line, Entry]],
+        catalogue: Catalogue,
+        file: str = "",
+        context: Context = NOTHING_KNOWN,
+        library: Library | None = None,
+    ) -> None:
+        self.document = document
+        self.entries = entries
+        self.catalogue = catalogue
+        self.file = file
+        self.context = context
+        self._library = library or Library(catalogue)
 
     def settings(self) -> Iterator[tuple[Line, Entry, Parameter]]:
-        """The lines that set a known parameter."""
+        """The lines of this file that set a known parameter."""
         for line, entry in self.entries:
             parameter = entry.parameter
             if parameter is not None:
                 yield line, entry, parameter
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The file with everything it includes, as far as that is at hand."""
+        return follow(self.file, self.document, self._library.document, self.context)
+
+    @cached_property
+    def effective(self) -> Effective:
+        """What the file and its includes set."""
+        own = [entry for _, entry in self.entries]
+        entries = (
+            self._library.entry(step.file, step.line.number) if step.depth else own[step.line.number - 1]
+            for step in self.chain.steps
+        )
+        return effective(self.chain, entries, self.catalogue)
+
+    @cached_property
+    def is_export(self) -> bool:
+        """Whether the file holds a phone's whole state: then its settings say nothing of what somebody intended."""
+        return sum(1 for _ in self.settings()) >= _EXPORT_LINES
+
+    @cached_property
+    def model(self) -> str | None:
+        """The model the file is for: the one that was named, else what the file says of itself; None if unknown."""
+        if self.context.model:
+            return self.context.model
+        name = self.catalogue.practice("system-type-foreign").parameters[0]
+        return self.catalogue.model(self.effective.value(name) or "")

@@ -17,6 +17,13 @@ from lint.entries import Entry
 from lint.findings import Problem
 from lint.rules import (
     app001_what_applying_needs,
+    inc001_missing_file,
+    inc002_include_cycle,
+    inc003_includes_too_deep,
+    inc004_include_overrides,
+    inc005_insecure_include,
+    inc006_include_not_read,
+    inc007_include_moves_provisioning,
     par001_unknown_name,
     par002_wrong_case,
     par003_index_out_of_range,
@@ -97,6 +104,13 @@ LINE_RULES: tuple[LineRule, ...] = (
 FILE_RULES: tuple[FileRule, ...] = (
     syn008_byte_order_mark,
     syn009_line_ends,
+    inc001_missing_file,
+    inc002_include_cycle,
+    inc003_includes_too_deep,
+    inc004_include_overrides,
+    inc005_insecure_include,
+    inc006_include_not_read,
+    inc007_include_moves_provisioning,
     par007_set_again_differently,
     par008_set_again,
     app001_what_applying_needs,

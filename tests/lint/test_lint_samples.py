@@ -13,7 +13,7 @@ from lint.rules import all_rules
 
 @pytest.mark.parametrize("name", ["phone.cfg", "global.cfg", "001122334455.cfg"])
 def test_clean_samples(name: str, samples: Path, catalogue: Catalogue) -> None:
-    found = lint_text((samples / name).read_bytes(), name, catalogue)
+    found = lint_text((samples / name).read_bytes(), str(samples / name), catalogue)
     assert [f.code for f in found] == ["APP001"]
 
 

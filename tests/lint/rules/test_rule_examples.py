@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kb.catalogue import Catalogue
@@ -10,14 +12,26 @@ from lint.cfg.lines import ASSIGNMENT
 from lint.cfg.parse import parse
 from lint.engine import lint_text
 from lint.entries import CONTINUED, entries
+from lint.findings import Finding
 from lint.rules import FILE_RULES, LINE_RULES, Rule, all_rules
-from lint.selection import Selection
+from lint.selection import EVERYTHING, Selection
 
 RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.CODE)
 
 
-def found_lines(rule: Rule, data: bytes, catalogue: Catalogue) -> list[int]:
-    found = lint_text(data, "example.cfg", catalogue, Selection((rule.CODE,)))
+def linted(example: manual.Example, folder: Path, catalogue: Catalogue, selection: Selection) -> list[Finding]:
+    """Findings on an example, with its other files beside it."""
+    for name, data in example.others.items():
+        (folder / name).write_bytes(data)
+    (folder / "example.cfg").write_bytes(example.data)
+    found = lint_text(example.data, str(folder / "example.cfg"), catalogue, selection)
+    for path in folder.iterdir():
+        path.unlink()
+    return found
+
+
+def found_lines(rule: Rule, example: manual.Example, folder: Path, catalogue: Catalogue) -> list[int]:
+    found = linted(example, folder, catalogue, Selection((rule.CODE,)))
     assert {f.code for f in found} <= {rule.CODE}
     return [f.line for f in found]
 
@@ -34,30 +48,31 @@ def test_documentation(rule: Rule) -> None:
 
 
 @RULES
-def test_passing_examples_pass(rule: Rule, catalogue: Catalogue) -> None:
+def test_passing_examples_pass(rule: Rule, catalogue: Catalogue, tmp_path: Path) -> None:
     for example in manual.page(rule).passes:
-        assert found_lines(rule, example, catalogue) == []
+        assert found_lines(rule, example, tmp_path, catalogue) == []
 
 
 @RULES
-def test_failing_examples_fail(rule: Rule, catalogue: Catalogue) -> None:
+def test_failing_examples_fail(rule: Rule, catalogue: Catalogue, tmp_path: Path) -> None:
     for example in manual.page(rule).fails:
-        found = found_lines(rule, example, catalogue)
+        found = found_lines(rule, example, tmp_path, catalogue)
         assert found
         if rule in LINE_RULES:  # Then every line is an example of its own, apart from comments before it.
             lines = [
                 line.number
-                for line, entry in entries(parse(example), catalogue, {})
-                if entry.standing != CONTINUED and example.splitlines()[line.number - 1] != b";"
+                for line, entry in entries(parse(example.data), catalogue, {})
+                if entry.standing != CONTINUED and example.data.splitlines()[line.number - 1] != b";"
             ]
             assert sorted(set(found)) == lines
 
 
 @RULES
-def test_passing_examples_are_otherwise_sound(rule: Rule, catalogue: Catalogue) -> None:
+def test_passing_examples_are_otherwise_sound(rule: Rule, catalogue: Catalogue, tmp_path: Path) -> None:
     """An example that passes should be fit to copy: none has an error of another kind."""
     for example in manual.page(rule).passes:
-        assert [f for f in lint_text(example, "example.cfg", catalogue) if f.severity == "error"] == []
+        found = linted(example, tmp_path, catalogue, EVERYTHING)
+        assert [finding for finding in found if finding.severity == "error"] == []
 
 
 def test_codes_and_names_are_unique() -> None:
@@ -98,12 +113,14 @@ def test_signs_in_examples() -> None:
         Fails::
 
             d=4
+            @ other.cfg
+            e=5
         """
 
         CODE, NAME = "XXX001", "sample"
 
     page = manual.page(Sample)  # type: ignore[arg-type]
     assert page.title == "Title."
-    assert page.passes == [b"a=1 \r\nb=2\n", b"\xef\xbb\xbfc=3\n"]
-    assert page.fails == [b"d=4\n"]
-    assert parse(page.fails[0]).lines[0].statement.kind == ASSIGNMENT
+    assert [example.data for example in page.passes] == [b"a=1 \r\nb=2\n", b"\xef\xbb\xbfc=3\n"]
+    assert page.fails == [manual.Example(b"d=4\n", {"other.cfg": b"e=5\n"})]
+    assert parse(page.fails[0].data).lines[0].statement.kind == ASSIGNMENT

@@ -60,7 +60,7 @@ def test_blanks_around_equals(line: str, columns: tuple[int, int], check: Check)
 @pytest.mark.parametrize(("line", "columns"), [("system/type=405HD \t", (18, 20)), ("include a.cfg ", (14, 15)),
                                                ("system/type= ", (13, 14))])  # fmt: skip
 def test_trailing_blanks(line: str, columns: tuple[int, int], check: Check) -> None:
-    finding = only(check(line))
+    finding = only(check(line, "SYN"))
     assert (finding.code, finding.severity) == ("SYN004", "warning")
     assert (finding.column, finding.end_column) == columns
 
@@ -97,7 +97,7 @@ def test_hash_comment(check: Check) -> None:
     ],
 )
 def test_non_ascii(line: bytes, column: int, words: str, check: Check) -> None:
-    finding = only(check(line))
+    finding = only(check(line, "SYN"))
     assert (finding.code, finding.severity) == ("SYN007", "warning")
     assert (finding.column, finding.end_column) == (column, column + 1)
     assert words in finding.message
@@ -137,7 +137,7 @@ def test_placeholder_left(check: Check) -> None:
 
 
 def test_leading_blanks(check: Check) -> None:
-    found = check(" \tsystem/type=405HD\n  include a.cfg\n  ; comment\n")
+    found = check(" \tsystem/type=405HD\n  include a.cfg\n  ; comment\n", "SYN")
     assert [(f.code, f.severity, f.line, f.end_column) for f in found] == [
         ("SYN011", "warning", 1, 3),
         ("SYN011", "warning", 2, 3),
@@ -146,7 +146,7 @@ def test_leading_blanks(check: Check) -> None:
 
 @pytest.mark.parametrize("line", ["include a.cfg ", " include a.cfg", "include ä.cfg", "#"])
 def test_lines_without_a_setting_name_no_parameter(line: str, check: Check) -> None:
-    assert only(check(line)).parameter is None
+    assert only(check(line, "SYN")).parameter is None
 
 
 @pytest.mark.parametrize("line", ["a/b =1", "a/b=1 ", " a/b=1", "a/b=ä", "a/b=1 ;x", "a/{n}=1"])

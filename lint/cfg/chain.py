@@ -1,0 +1,116 @@
+"""A file with everything it includes, in reading order.
+
+What no source says (nesting limit, loops, a missing file) is reported as a fault of the include line; reading goes on
+behind it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from lint.cfg.include import Target, target
+from lint.cfg.lines import INCLUDE
+from lint.cfg.parse import Document, Line
+from lint.context import NOTHING_KNOWN, Context
+
+DEEPEST = 8
+"""Includes within includes beyond this depth are reported, and not followed. No source knows the phone's limit."""
+FaultKind = Literal["missing", "cycle", "deep", "unmapped", "unreadable"]
+Load = Callable[[str], Document]
+"""Reads and parses a file. Raises `OSError` or `ValueError`, whose text is for users."""
+
+
+class Step(NamedTuple):
+    """One line in reading order."""
+
+    file: str
+    line: Line
+    root_line: int
+    """The line of the outermost file: its own number, or that of the include that leads here."""
+    depth: int
+    """0 in the outermost file."""
+
+
+class Fault(NamedTuple):
+    """An include that could not be followed."""
+
+    kind: FaultKind
+    step: Step
+    target: Target
+    why: str = ""
+    """For `cycle`: the chain of files; for `unreadable`: the reason."""
+
+
+class Include(NamedTuple):
+    """An include that was followed, or not (`file` is then None)."""
+
+    step: Step
+    target: Target
+    file: str | None
+
+
+class Chain(NamedTuple):
+    """A file and its includes."""
+
+    file: str
+    steps: tuple[Step, ...]
+    includes: tuple[Include, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every include was read: only then does a setting that is not there stand nowhere."""
+        return not self.faults
+
+
+def follow(file: str, document: Document, load: Load, context: Context = NOTHING_KNOWN) -> Chain:
+    """Follow the includes of a document called `file`."""
+    steps: list[Step] = []
+    includes: list[Include] = []
+    faults: list[Fault] = []
+    for part in _Follower(load, context).read(file, document, (os.path.realpath(file),), 0):
+        if isinstance(part, Step):
+            steps.append(part)
+        elif isinstance(part, Include):
+            includes.append(part)
+        else:
+            faults.append(part)
+    return Chain(file, tuple(steps), tuple(includes), tuple(faults))
+
+
+class _Follower(NamedTuple):
+    load: Load
+    context: Context
+
+    def read(
+        self, file: str, document: Document, above: tuple[str, ...], root_line: int
+    ) -> Iterator[Step | Include | Fault]:
+        """The lines of a document and of what it includes. `above` are the real paths of the files that lead here."""
+        for line in document.lines:
+            step = Step(file, line, root_line or line.number, len(above) - 1)
+            yield step
+            if line.statement.kind == INCLUDE:
+                yield from self._include(step, above)
+
+    def _include(self, step: Step, above: tuple[str, ...]) -> Iterator[Step | Include | Fault]:
+        goal = target(step.line.statement.value, step.file, self.context)
+        place = next((place for place in goal.places if os.path.isfile(place)), None)
+        if place is None:
+            yield Fault("missing" if goal.places else "unmapped", step, goal)
+        elif os.path.realpath(place) in above:
+            circle = (*above[above.index(os.path.realpath(place)) :], place)
+            yield Fault("cycle", step, goal, " -> ".join(map(os.path.basename, circle)))
+        elif len(above) > DEEPEST:
+            yield Fault("deep", step, goal)
+        else:
+            try:
+                document = self.load(place)
+            except (OSError, ValueError) as error:
+                yield Fault("unreadable", step, goal, str(error))
+            else:
+                yield Include(step, goal, place)
+                yield from self.read(place, document, (*above, os.path.realpath(place)), step.root_line)
+                return
+        yield Include(step, goal, None)

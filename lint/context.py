@@ -1,0 +1,27 @@
+"""What is known of the phones a file is for, and where its includes are found: given by settings or options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+Policy = Literal["default", "strict"]
+
+
+class Context(NamedTuple):
+    """Everything a rule may know beside the file itself. The defaults know nothing."""
+
+    model: str | None = None
+    """The phone's model, as the dataset's table `models` has it."""
+    firmware: str | None = None
+    """The phone's firmware, such as `2.2.16`."""
+    policy: Policy = "default"
+    """`strict` raises findings that are judgements of security."""
+    include_root: str | None = None
+    """Folder that stands for the provisioning server's root."""
+    url_map: Mapping[str, str] = MappingProxyType({})
+    """Beginnings of URLs, and the local folder that mirrors each. Nothing is fetched."""
+
+
+NOTHING_KNOWN = Context()

@@ -1,0 +1,54 @@
+"""Files that are included, each read once while it stays as it is: phones of a fleet share them."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from kb.catalogue import Catalogue
+from lint.cfg.parse import Document, parse
+from lint.cfg.recognise import ensure_text
+from lint.entries import Entry, entries
+from lint.errors import CfgError
+
+_KEPT = 64
+
+
+class _Read(NamedTuple):
+    stamp: tuple[int, int]
+    document: Document
+    entries: list[Entry]
+
+
+class Library:
+    """Included files by path. `known` are entries by text, shared with whoever reads the including files."""
+
+    def __init__(self, catalogue: Catalogue, known: dict[str, Entry] | None = None) -> None:
+        self._catalogue = catalogue
+        self._known = known if known is not None else {}
+        self._read: dict[str, _Read] = {}
+
+    def document(self, path: str) -> Document:
+        """A file, parsed. Raises `OSError`, or `ValueError` where it is encrypted or no configuration file."""
+        status = os.stat(path)
+        stamp = (status.st_mtime_ns, status.st_size)
+        held = self._read.get(path)
+        if held is None or held.stamp != stamp:
+            with open(path, "rb") as file:
+                data = file.read()
+            try:
+                ensure_text(data, path)
+            except CfgError as error:
+                raise ValueError(str(error).removeprefix(f"{path}: ")) from None
+            document = parse(data)
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            found = [entry for _, entry in entries(document, self._catalogue, self._known)]
+            held = self._read[path] = _Read(stamp, document, found)
+        return held.document
+
+    def entry(self, path: str, number: int) -> Entry:
+        """What is known of a line of a file that was read before."""
+        if path not in self._read:  # Dropped for want of room.
+            self.document(path)
+        return self._read[path].entries[number - 1]
