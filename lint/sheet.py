@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cached_property
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
+from lint import files
 from lint.cfg.chain import Chain, follow
-from lint.cfg.parse import Document, Line
+from lint.cfg.parse import Document, Line, parse
+from lint.cfg.recognise import ensure_text
 from lint.context import NOTHING_KNOWN, Context
 from lint.effective import Effective, effective
-from lint.entries import Entry
+from lint.entries import Entry, entries
 from lint.library import Library
 
 _EXPORT_LINES = 400
@@ -71,3 +74,14 @@ class Sheet:
             return self.context.model
         name = self.catalogue.practice("system-type-foreign").parameters[0]
         return self.catalogue.model(self.effective.value(name) or "")
+
+
+def open_sheet(path: str, catalogue: Catalogue, context: Context = NOTHING_KNOWN) -> Sheet:
+    """Read a file as rules see it; `-` is standard input. Raises `CfgError`."""
+    data = sys.stdin.buffer.read() if path == files.STDIN else files.read(path)
+    ensure_text(data, path)
+    document = parse(data)
+    known: dict[str, Entry] = {}
+    return Sheet(
+        document, list(entries(document, catalogue, known)), catalogue, path, context, Library(catalogue, known)
+    )

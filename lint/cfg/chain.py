@@ -6,6 +6,7 @@ behind it.
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
@@ -17,6 +18,8 @@ from lint.context import NOTHING_KNOWN, Context
 
 DEEPEST = 8
 """Includes within includes beyond this depth are reported, and not followed. No source knows the phone's limit."""
+MOST = 500
+"""So many includes are followed for one file: files that include each other many times over would never end."""
 FaultKind = Literal["missing", "cycle", "deep", "unmapped", "unreadable"]
 Load = Callable[[str], Document]
 """Reads and parses a file. Raises `OSError` or `ValueError`, whose text is for users."""
@@ -70,7 +73,7 @@ def follow(file: str, document: Document, load: Load, context: Context = NOTHING
     steps: list[Step] = []
     includes: list[Include] = []
     faults: list[Fault] = []
-    for part in _Follower(load, context).read(file, document, (os.path.realpath(file),), 0):
+    for part in _Follower(load, context, itertools.count(1)).read(file, document, (os.path.realpath(file),), 0):
         if isinstance(part, Step):
             steps.append(part)
         elif isinstance(part, Include):
@@ -83,6 +86,7 @@ def follow(file: str, document: Document, load: Load, context: Context = NOTHING
 class _Follower(NamedTuple):
     load: Load
     context: Context
+    followed: Iterator[int]
 
     def read(
         self, file: str, document: Document, above: tuple[str, ...], root_line: int
@@ -102,7 +106,7 @@ class _Follower(NamedTuple):
         elif os.path.realpath(place) in above:
             circle = (*above[above.index(os.path.realpath(place)) :], place)
             yield Fault("cycle", step, goal, " -> ".join(map(os.path.basename, circle)))
-        elif len(above) > DEEPEST:
+        elif len(above) > DEEPEST or next(self.followed) > MOST:
             yield Fault("deep", step, goal)
         else:
             try:
