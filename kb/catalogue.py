@@ -10,6 +10,7 @@ from extract.dataset import names
 from kb import store
 from kb.errors import DatasetError, UnknownParameterError
 from kb.records import (
+    Check,
     Condition,
     Evidence,
     Model,
@@ -189,6 +190,16 @@ class Catalogue:
         if not found:
             raise DatasetError(f"{self.path}: no practice '{identifier}' in the dataset")
         return found[0]
+
+    def checks(self) -> list[Check]:
+        """The linter's rules that are data."""
+        return self._records(Check, "select * from checks order by code")
+
+    def factory_secrets(self) -> set[str]:
+        """Published factory passwords."""
+        return {
+            str(row["secret"]) for row in self.rows("select secret from factory_credentials where secret is not null")
+        }
 
     def models(self) -> list[Model]:
         """All known models."""

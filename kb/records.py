@@ -252,6 +252,28 @@ class Practice(Record):
     note: str | None
 
 
+class Check(Record):
+    """A rule of the linter that is data: table `checks`."""
+
+    _json = frozenset({"when", "compare", "passes", "fails", "sources"})
+    _flags = frozenset({"in_exports"})
+
+    code: str
+    name: str
+    title: str
+    why: str | None
+    practice: str | None
+    severity: str | None
+    when: list[dict[str, Any]]
+    compare: dict[str, Any] | None
+    at: str | None
+    in_exports: bool
+    passes: list[str]
+    fails: list[str]
+    sources: list[str] | None
+    note: str | None
+
+
 class Model(Record):
     """A model of phone: table `models`."""
 

@@ -16,7 +16,8 @@ from lint.entries import Entry, entries
 from lint.errors import CfgError
 from lint.findings import Finding, Problem, order
 from lint.library import Library
-from lint.rules import FILE_RULES, LINE_RULES, Rule
+from lint.rulebook import file_rules
+from lint.rules import LINE_RULES, Rule
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
 
@@ -45,7 +46,7 @@ class Linter:
         self.catalogue = catalogue
         self.context = context
         self._line_rules = [rule for rule in LINE_RULES if selection.wants(rule.CODE)]
-        self._file_rules = [rule for rule in FILE_RULES if selection.wants(rule.CODE)]
+        self._file_rules = [rule for rule in file_rules(catalogue) if selection.wants(rule.CODE)]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
         self._library = Library(catalogue, self._entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.dataset.checks import CHECKS
 from extract.dataset.columns import Column, Table, anything, boolean, integer, strings, text
 
 _EXAMPLES = {
@@ -399,4 +400,4 @@ SECURITY: tuple[Table, ...] = (
     ),
 )  # fmt: skip
 
-VOCABULARIES: tuple[Table, ...] = (*GUIDE, *WORDS, *FILES, *SECURITY)
+VOCABULARIES: tuple[Table, ...] = (*GUIDE, *WORDS, *FILES, *SECURITY, CHECKS)

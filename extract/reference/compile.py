@@ -9,6 +9,7 @@ from extract.dataset.names import key
 from extract.dataset.resolve import rows_of
 from extract.dataset.statements import Testimony
 from extract.dataset.tables import TABLES
+from extract.reference.checks import read_checks
 from extract.reference.parameters import Known, read_parameters
 from extract.reference.vocabularies import check_names, read_sources, read_vocabularies
 
@@ -30,6 +31,8 @@ def compile_reference(root: Path) -> Rows:
     )
     testimonies = read_parameters(root, known)
     check_names(root, vocabularies, {testimony.id for testimony in testimonies})
+    names = {testimony.id for testimony in testimonies}
+    vocabularies["checks"] = read_checks(root, sources, vocabularies["practices"], names)
     _fill_pages(testimonies, vocabularies)
     models = [row["model"] for row in vocabularies["models"] if row["of_guide"]]
 

@@ -47,18 +47,19 @@ def run(arguments: argparse.Namespace) -> int:
     import kb
     from lint.engine import lint_paths
     from lint.errors import UsageError
-    from lint.rules import all_rules
+    from lint.rulebook import rulebook
     from lint.selection import selection
 
+    catalogue = kb.load(edition=arguments.edition)
     try:
-        wanted = selection(arguments.select, arguments.ignore, (rule.CODE for rule in all_rules()))
+        wanted = selection(arguments.select, arguments.ignore, (rule.CODE for rule in rulebook(catalogue)))
     except UsageError as error:
         _complain(str(error))
         return 2
     # A terminal or pipe in a narrow encoding must not end the report: what it cannot show is escaped.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    watched = _Watched(lint_paths(arguments.paths, kb.load(edition=arguments.edition), wanted), arguments.fail_on)
+    watched = _Watched(lint_paths(arguments.paths, catalogue, wanted), arguments.fail_on)
     report = _json if arguments.format == "json" else _text
     report(watched)
     return 2 if watched.failed else int(watched.found)

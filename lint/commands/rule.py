@@ -20,10 +20,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one rule's documentation, or the list of all."""
+    import kb
     from lint import manual
-    from lint.rules import all_rules
+    from lint.rulebook import rulebook
 
-    pages = {rule.CODE: manual.page(rule) for rule in all_rules()}
+    pages = {rule.CODE: manual.page(rule) for rule in rulebook(kb.load())}
     if arguments.code is None:
         for page in pages.values():
             print(f"{page.code}  {page.name:<22} {page.title}")

@@ -19,7 +19,7 @@ SMALL = """
     - from: [LTRT-11950 p102]
       label: Line User ID
 """
-_NAMING_COLUMNS = {"parameters", "successor", "parameter", "menu_parameter", "used_in"}
+_NAMING_COLUMNS = {"at", "parameters", "successor", "parameter", "menu_parameter", "used_in"}
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from kb.catalogue import Catalogue
 from lint.engine import Linter, lint_paths, lint_text
 from lint.errors import CfgError
 from lint.findings import SEVERITIES, Finding, order, reaches
-from lint.rules import all_rules
+from lint.rulebook import rulebook
 from lint.selection import Selection
 
 NAMES = st.sampled_from(
@@ -50,7 +50,7 @@ def test_any_file_is_linted_or_refused(catalogue: Catalogue, data: bytes) -> Non
     except CfgError as error:
         assert str(error).startswith("phone.cfg: ")
         return
-    codes = {rule.CODE: rule.NAME for rule in all_rules()}
+    codes = {rule.CODE: rule.NAME for rule in rulebook(catalogue)}
     assert result.findings == sorted(result.findings, key=order)
     for finding in result.findings:
         assert codes[finding.code] == finding.rule

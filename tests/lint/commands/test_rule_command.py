@@ -6,8 +6,9 @@ import argparse
 
 import pytest
 
+from kb.catalogue import Catalogue
 from lint.commands import rule
-from lint.rules import all_rules
+from lint.rulebook import rulebook
 
 
 def run(*arguments: str) -> int:
@@ -24,10 +25,10 @@ def test_one_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert "    voip/services/call_waiting/gener ate_tone/enabled=1\n" in out
 
 
-def test_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_rules(capsys: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:
     assert run() == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[:2] for line in lines] == [[r.CODE, r.NAME] for r in all_rules()]
+    assert [line.split()[:2] for line in lines] == [[r.CODE, r.NAME] for r in rulebook(catalogue)]
 
 
 def test_unknown_rule(capsys: pytest.CaptureFixture[str]) -> None:

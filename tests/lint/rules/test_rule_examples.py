@@ -10,13 +10,16 @@ from kb.catalogue import Catalogue
 from lint import manual
 from lint.cfg.lines import ASSIGNMENT
 from lint.cfg.parse import parse
+from lint.checks.rule import check_rules
 from lint.engine import lint_text
 from lint.entries import CONTINUED, entries
 from lint.findings import Finding
-from lint.rules import FILE_RULES, LINE_RULES, Rule, all_rules
+from lint.rulebook import rulebook
+from lint.rules import LINE_RULES, Rule, all_rules
 from lint.selection import EVERYTHING, Selection
 
-RULES = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.CODE)
+CHECKS = check_rules(Catalogue())
+RULES = pytest.mark.parametrize("rule", [*all_rules(), *CHECKS], ids=lambda rule: rule.CODE)
 
 
 def linted(example: manual.Example, folder: Path, catalogue: Catalogue, selection: Selection) -> list[Finding]:
@@ -76,9 +79,9 @@ def test_passing_examples_are_otherwise_sound(rule: Rule, catalogue: Catalogue, 
 
 
 def test_codes_and_names_are_unique() -> None:
-    rules = [*LINE_RULES, *FILE_RULES]
+    rules = rulebook(Catalogue())
     assert len({rule.CODE for rule in rules}) == len({rule.NAME for rule in rules}) == len(rules)
-    assert [rule.CODE for rule in all_rules()] == sorted(rule.CODE for rule in rules)
+    assert [rule.CODE for rule in rules] == sorted(rule.CODE for rule in rules)
 
 
 def test_module_names_follow_codes() -> None:
