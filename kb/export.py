@@ -18,6 +18,7 @@ from kb.catalogue import Catalogue
 from kb.errors import KbError, MissingExtraError
 from kb.frames import table_names
 from kb.settings_schema import settings_schema
+from kb.writing import replacing
 
 _SHEET_NAME = 31
 """Longest name of a sheet in Excel."""
@@ -75,7 +76,7 @@ def _parquet(catalogue: Catalogue, target: str, tables: list[str]) -> list[str]:
 
 
 def _sqlite(catalogue: Catalogue, target: str, tables: list[str]) -> list[str]:
-    with _file(target) as fresh:
+    with replacing(target) as fresh:
         shutil.copyfile(catalogue.path, fresh)
         left_out = [name for name in table_names(catalogue) if name not in tables]
         if left_out:
@@ -109,13 +110,13 @@ def _xlsx(catalogue: Catalogue, target: str, tables: list[str]) -> list[str]:
             sheet.freeze_panes(1, 1)
             if rows:
                 sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-    with _file(target) as fresh, open(fresh, "wb") as file:
+    with replacing(target) as fresh, open(fresh, "wb") as file:
         file.write(workbook.getvalue())
     return [target]
 
 
 def _json_schema(catalogue: Catalogue, target: str, _tables: list[str]) -> list[str]:
-    with _file(target) as fresh, open(fresh, "w", encoding="utf-8") as file:
+    with replacing(target) as fresh, open(fresh, "w", encoding="utf-8") as file:
         file.write(json.dumps(settings_schema(catalogue), indent=1, ensure_ascii=False) + "\n")
     return [target]
 
@@ -145,28 +146,6 @@ def _pyarrow() -> tuple[Any, Any]:
     except ImportError as error:
         raise MissingExtraError("Parquet", "pyarrow", "fleet") from error
     return pyarrow, pyarrow.parquet
-
-
-@contextmanager
-def _file(target: str) -> Iterator[str]:
-    """A path to write to; it takes the target's place only once all is written.
-
-    A link leads to the file it names, and what is no file (a device, a pipe) is written to, never replaced.
-    """
-    if not os.path.exists(target) or os.path.isfile(target):  # What /dev/stdout leads to may have no name to write to.
-        target = os.path.realpath(target)
-    if os.path.exists(target) and not os.path.isfile(target):
-        if os.path.isdir(target):
-            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        yield target
-        return
-    fresh = f"{target}.{os.getpid()}.part"
-    try:
-        yield fresh
-        os.replace(fresh, target)
-    finally:
-        if os.path.exists(fresh):
-            os.remove(fresh)
 
 
 @contextmanager
