@@ -11,9 +11,13 @@ import re
 import textwrap
 from typing import NamedTuple
 
-from lint.rules import Rule
+from lint.findings import ERROR, SEVERITIES
+from lint.rules import Rule, all_rules
 
 _BLOCK = re.compile(r"^(Passes|Fails)::\n((?:\n|    .*\n?)+)", re.MULTILINE)
+_WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s*-])")
+"""A line end within a paragraph: lines of lists and indented lines stay what they are."""
+_SEVERITY = re.compile(rf"^Severity: ({'|'.join(SEVERITIES)})\b", re.MULTILINE)
 _SIGNS = {"␠": " ", "␍": "\r", "<BOM>": "\ufeff"}
 
 
@@ -36,6 +40,27 @@ class Page(NamedTuple):
     """Files the rule is silent on."""
     fails: list[Example]
     """Files it has a finding on."""
+
+    @property
+    def text(self) -> str:
+        """The documentation without its examples, a paragraph a line."""
+        return _WRAPPED.sub(" ", _BLOCK.sub("", f"{self.body}\n").strip())
+
+    @property
+    def markdown(self) -> str:
+        """The documentation as Markdown, which differs in how a block of examples is begun."""
+        return _BLOCK.sub(lambda block: f"**{block[1]}:**\n{block[2]}", f"{self.body}\n").strip()
+
+    @property
+    def severity(self) -> str:
+        """The severity that is named first; an error where it is as a fact may be held, for that is the worst."""
+        named = _SEVERITY.search(self.body)
+        return named[1] if named else ERROR
+
+
+def pages() -> list[Page]:
+    """The documentation of every rule, by code."""
+    return [page(rule) for rule in all_rules()]
 
 
 def page(rule: Rule) -> Page:
