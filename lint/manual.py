@@ -11,8 +11,10 @@ import re
 import textwrap
 from typing import NamedTuple
 
+from kb.catalogue import Catalogue
 from lint.findings import ERROR, SEVERITIES
-from lint.rules import Rule, all_rules
+from lint.rulebook import rulebook
+from lint.rules import Rule
 
 _BLOCK = re.compile(r"^(Passes|Fails)::\n((?:\n|    .*\n?)+)", re.MULTILINE)
 _WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s*-])")
@@ -58,9 +60,9 @@ class Page(NamedTuple):
         return named[1] if named else ERROR
 
 
-def pages() -> list[Page]:
+def pages(catalogue: Catalogue) -> list[Page]:
     """The documentation of every rule, by code."""
-    return [page(rule) for rule in all_rules()]
+    return [page(rule) for rule in rulebook(catalogue)]
 
 
 def page(rule: Rule) -> Page:

@@ -6,10 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kb.catalogue import Catalogue
     from lint.engine import Result
+    from lint.report.formats import Render
     from lint.report.text import Row
 
 HELP = "check configuration files"
@@ -17,6 +20,7 @@ EPILOG = """examples:
   offhook lint phone.cfg
   offhook lint --ignore APP,SYN004 provisioning/      all *.cfg files in a folder and below it
   offhook lint --format json --fail-on warning global.cfg 001122334455.cfg
+  offhook lint --format sarif --output lint.sarif .   a report as a file, a summary here
   generate-cfg 4101 | offhook lint -                  standard input
 
 'offhook rule CODE' tells what a finding means.
@@ -26,10 +30,20 @@ Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could no
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     from kb.commands.common import add_edition
+    from lint.report import formats
 
     add_edition(parser)
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
+    parser.add_argument(
+        "--format",
+        choices=formats.NAMES,
+        default="text",
+        help="text (default), concise (one line a finding), json, sarif, github (workflow commands), "
+        "gitlab (Code Quality), junit (every finding is a failed test)",
+    )
+    parser.add_argument(
+        "--output", metavar="FILE", help="write the report to a file, and only a summary to standard output"
+    )
     parser.add_argument(
         "--select", action="append", default=[], metavar="C,..", help="only these codes or families (SYN, PAR001)"
     )
@@ -53,6 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
     catalogue = kb.load(edition=arguments.edition)
     try:
         wanted = selection(arguments.select, arguments.ignore, (rule.CODE for rule in rulebook(catalogue)))
+        if arguments.output:
+            from lint.report.output import refuse_input
+
+            refuse_input(arguments.output, arguments.paths)
     except UsageError as error:
         _complain(str(error))
         return 2
@@ -60,8 +78,11 @@ def run(arguments: argparse.Namespace) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     watched = _Watched(lint_paths(arguments.paths, catalogue, wanted), arguments.fail_on)
-    report = _json if arguments.format == "json" else _text
-    report(watched)
+    try:
+        _report(watched, arguments.format, arguments.output, catalogue)
+    except UsageError as error:
+        _complain(str(error))
+        return 2
     return 2 if watched.failed else int(watched.found)
 
 
@@ -85,11 +106,38 @@ class _Watched:
             yield result
 
 
-def _json(results: Iterable[Result]) -> None:
-    from lint.report import json
+def _report(results: Iterable[Result], name: str, output: str | None, catalogue: Catalogue) -> None:
+    """Write the report to standard output, or to a file and its summary to standard output."""
+    if output:
+        _to_file(results, _renderer(name, catalogue), output)
+    elif name == "text":
+        _text(results)
+    else:
+        for piece in _renderer(name, catalogue)(results):
+            sys.stdout.write(piece)
 
-    for piece in json.render(results):
-        sys.stdout.write(piece)
+
+def _to_file(results: Iterable[Result], render: Render, path: str) -> None:
+    from lint.report import text
+    from lint.report.output import write
+
+    tally = text.Tally()
+
+    def counted() -> Iterator[Result]:
+        for result in results:
+            tally.add(result)
+            yield result
+
+    write(path, render(counted()))
+    _printer()(tally.row())
+
+
+def _renderer(name: str, catalogue: Catalogue) -> Render:
+    from lint import manual
+    from lint.report.formats import renderer
+    from offhook import __version__
+
+    return renderer(name, partial(manual.pages, catalogue), __version__)
 
 
 def _text(results: Iterable[Result]) -> None:

@@ -6,7 +6,7 @@ A row is a list of pieces, each with a style; `plain` drops the styles, `lint.re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint.engine import Result
@@ -56,19 +56,33 @@ class Tally:
         return [*row, Piece("; "), failed] if self.failed else row
 
 
+def render(results: Iterable[Result]) -> Iterator[str]:
+    """The report without colours, in pieces."""
+    tally = Tally()
+    for result in results:
+        tally.add(result)
+        for row in rows(result):
+            yield plain(row)
+    yield plain(tally.row())
+
+
 def rows(result: Result) -> Iterator[Row]:
     """The findings of one file."""
     for finding in result.findings:
-        place = f"{clean(finding.file)}:{finding.line}:{finding.column}:"
-        yield [
-            Piece(place, "place"),
-            Piece(" "),
-            Piece(finding.severity, finding.severity),
-            Piece(" "),
-            Piece(finding.code, "code"),
-            Piece(f" {clean(finding.message)}"),
-        ]
+        yield heading(finding)
         yield from _excerpt(finding, result.excerpts.get(finding.line, ""))
+
+
+def heading(finding: Finding) -> Row:
+    """Place, severity, code and message."""
+    return [
+        Piece(f"{clean(finding.file)}:{finding.line}:{finding.column}:", "place"),
+        Piece(" "),
+        Piece(finding.severity, finding.severity),
+        Piece(" "),
+        Piece(finding.code, "code"),
+        Piece(f" {clean(finding.message)}"),
+    ]
 
 
 def plain(row: Row) -> str:

@@ -14,7 +14,7 @@ from lint.rulebook import rulebook
 @pytest.mark.parametrize("name", ["phone.cfg", "global.cfg", "001122334455.cfg"])
 def test_clean_samples(name: str, samples: Path, catalogue: Catalogue) -> None:
     found = lint_text((samples / name).read_bytes(), str(samples / name), catalogue)
-    assert [f.code for f in found] == ["APP001"]
+    assert [f.code for f in found if f.severity != "info"] == []
 
 
 def test_faulty_sample_has_one_fault_a_line(samples: Path, catalogue: Catalogue) -> None:

@@ -116,8 +116,8 @@ def test_length(check: Check, catalogue: Catalogue) -> None:
 
 def test_encrypted_passwords_may_be_longer(check: Check) -> None:
     encrypted = '{"' + "A" * 44 + '"}'
-    assert check(f"voip/line/0/auth_password={encrypted}") == []
-    assert [f.code for f in check(f"voip/line/0/auth_password={'A' * 44}")] == ["VAL004"]
+    assert check(f"voip/line/0/auth_password={encrypted}", "VAL") == []
+    assert [f.code for f in check(f"voip/line/0/auth_password={'A' * 44}", "VAL")] == ["VAL004"]
 
 
 def test_ip_address(check: Check) -> None:
