@@ -201,6 +201,11 @@ class Catalogue:
             str(row["secret"]) for row in self.rows("select secret from factory_credentials where secret is not null")
         }
 
+    def firmware_models(self) -> frozenset[str]:
+        """The models whose firmware table says which parameters each has."""
+        rows = self.rows("select distinct one.value as model from parameters, json_each(firmware_models) as one")
+        return frozenset(str(row["model"]) for row in rows)
+
     def models(self) -> list[Model]:
         """All known models."""
         return self._records(Model, "select * from models order by rowid")

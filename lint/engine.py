@@ -17,7 +17,7 @@ from lint.errors import CfgError
 from lint.findings import Finding, Problem, order
 from lint.library import Library
 from lint.rulebook import file_rules
-from lint.rules import LINE_RULES, Rule
+from lint.rules import LINE_RULES, Rule, on_request
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
 
@@ -45,8 +45,10 @@ class Linter:
     ) -> None:
         self.catalogue = catalogue
         self.context = context
-        self._line_rules = [rule for rule in LINE_RULES if selection.wants(rule.CODE)]
-        self._file_rules = [rule for rule in file_rules(catalogue) if selection.wants(rule.CODE)]
+        self._line_rules = [rule for rule in LINE_RULES if selection.wants(rule.CODE, on_request=on_request(rule))]
+        self._file_rules = [
+            rule for rule in file_rules(catalogue) if selection.wants(rule.CODE, on_request=on_request(rule))
+        ]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
         self._library = Library(catalogue, self._entries)

@@ -49,6 +49,12 @@ def seen(catalogue: Catalogue, parameter: Parameter, kind: str | None = None) ->
     return _sources([e for e in shown if catalogue.source(e.source).kind == kind] or shown)
 
 
+def seen_on(catalogue: Catalogue, parameter: Parameter, model: str) -> bool:
+    """Whether a phone of a model was seen to list the parameter in a file of its own."""
+    shown = {e.source for e in catalogue.evidence(parameter.name) if e.property == "exists"}
+    return any(source.kind == "phone" and model in source.product for source in map(catalogue.source, shown))
+
+
 def _sources(testimony: list[Evidence]) -> str | None:
     named = (f"{e.source} p{e.page}" if e.page else e.source for e in testimony)
     return ", ".join(dict.fromkeys(named)) or None

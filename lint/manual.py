@@ -1,7 +1,7 @@
 """The documentation of the rules, read from their docstrings.
 
-In the examples `␠` stands for a blank, `␍` for a carriage return, `<BOM>` for a byte order mark: signs that editors
-leave alone. A line `@ NAME` begins another file of the same example, which lies beside the first, `example.cfg`.
+In the examples `␠` stands for a blank, `␍` for a carriage return, `␇` for a bell, `<BOM>` for a byte order mark and
+`<LONG>` for very many letters: signs that editors leave alone. A line `@ NAME` begins another file of the same example, which lies beside the first, `example.cfg`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BLOCK = re.compile(r"^(Passes|Fails)::\n((?:\n|    .*\n?)+)", re.MULTILINE)
 _WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s*-])")
 """A line end within a paragraph: lines of lists and indented lines stay what they are."""
 _SEVERITY = re.compile(rf"^Severity: ({'|'.join(SEVERITIES)})\b", re.MULTILINE)
-_SIGNS = {"␠": " ", "␍": "\r", "<BOM>": "\ufeff"}
+_SIGNS = {"␠": " ", "␍": "\r", "<BOM>": "\ufeff", "␇": "\a", "<LONG>": "x" * 40_000}
 
 
 class Example(NamedTuple):

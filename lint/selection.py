@@ -14,8 +14,13 @@ class Selection(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def wants(self, code: str) -> bool:
-        """Whether a rule runs. What is ignored is ignored, also where it is selected."""
+    def wants(self, code: str, *, on_request: bool = False) -> bool:
+        """Whether a rule runs. What is ignored is ignored, also where it is selected.
+
+        A rule that runs `on_request` only must be selected by its own code.
+        """
+        if on_request and code not in self.select:
+            return False
         return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)
 
 

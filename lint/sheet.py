@@ -68,12 +68,24 @@ class Sheet:
         return sum(1 for _ in self.settings()) >= _EXPORT_LINES
 
     @cached_property
+    def is_whole(self) -> bool:
+        """Whether the file is a phone's whole configuration: it names its type, and its includes were all read.
+
+        Of a part, such as a file to be included, nothing follows from what it does not set.
+        """
+        return self.chain.complete and self.effective.get(self._type_name) is not None
+
+    @cached_property
     def model(self) -> str | None:
         """The model the file is for: the one that was named, else what the file says of itself; None if unknown."""
         if self.context.model:
             return self.context.model
-        name = self.catalogue.practice("system-type-foreign").parameters[0]
-        return self.catalogue.model(self.effective.value(name) or "")
+        return self.catalogue.model(self.effective.value(self._type_name) or "")
+
+    @cached_property
+    def _type_name(self) -> str:
+        """The parameter in which a file names the type of phone it is for."""
+        return self.catalogue.practice("system-type-foreign").parameters[0]
 
 
 def open_sheet(path: str, catalogue: Catalogue, context: Context = NOTHING_KNOWN) -> Sheet:

@@ -17,6 +17,7 @@ from lint.entries import Entry
 from lint.findings import Problem
 from lint.rules import (
     app001_what_applying_needs,
+    dep001_without_effect,
     inc001_missing_file,
     inc002_include_cycle,
     inc003_includes_too_deep,
@@ -32,6 +33,9 @@ from lint.rules import (
     par006_broken_name,
     par007_set_again_differently,
     par008_set_again,
+    par009_not_on_this_model,
+    par010_default_value,
+    par011_index_beyond_model,
     syn001_not_an_assignment,
     syn002_missing_name,
     syn003_blanks_around_equals,
@@ -43,6 +47,10 @@ from lint.rules import (
     syn009_line_ends,
     syn010_placeholder_left,
     syn011_leading_blanks,
+    syn012_section_header,
+    syn013_control_character,
+    syn014_line_too_long,
+    syn015_template_placeholder,
     val001_wrong_type,
     val002_out_of_range,
     val003_not_in_list,
@@ -86,12 +94,17 @@ LINE_RULES: tuple[LineRule, ...] = (
     syn007_non_ascii,
     syn010_placeholder_left,
     syn011_leading_blanks,
+    syn012_section_header,
+    syn013_control_character,
+    syn014_line_too_long,
+    syn015_template_placeholder,
     par001_unknown_name,
     par002_wrong_case,
     par003_index_out_of_range,
     par004_sibling_firmware,
     par005_old_name,
     par006_broken_name,
+    par010_default_value,
     val001_wrong_type,
     val002_out_of_range,
     val003_not_in_list,
@@ -113,6 +126,9 @@ FILE_RULES: tuple[FileRule, ...] = (
     inc007_include_moves_provisioning,
     par007_set_again_differently,
     par008_set_again,
+    par009_not_on_this_model,
+    par011_index_beyond_model,
+    dep001_without_effect,
     app001_what_applying_needs,
 )
 
@@ -120,3 +136,8 @@ FILE_RULES: tuple[FileRule, ...] = (
 def all_rules() -> list[Rule]:
     """Every rule, by code."""
     return sorted([*LINE_RULES, *FILE_RULES], key=lambda rule: rule.CODE)
+
+
+def on_request(rule: Rule) -> bool:
+    """Whether a rule runs only where its code is selected: what it finds is no fault."""
+    return bool(getattr(rule, "ON_REQUEST", False))

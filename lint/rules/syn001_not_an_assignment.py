@@ -15,7 +15,6 @@ Passes::
 
 Fails::
 
-    [voip]
     voip/signalling/sip/sip_registrar/addr sip.example.com
     voip/signalling/sip/sip_registrar/enabled
     include
@@ -28,6 +27,7 @@ from collections.abc import Iterator
 from lint.cfg.lines import OTHER
 from lint.entries import NOTHING, Entry, look_up
 from lint.findings import ERROR, Problem
+from lint.rules.syn012_section_header import HEADER
 from lint.wording import quote
 
 CODE = "SYN001"
@@ -40,6 +40,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     if statement.kind != OTHER or entry.standing != NOTHING:
         return
     text = statement.text.strip()
+    if HEADER.fullmatch(text):
+        return
     if text == "include":
         message = "'include' names no file"
     elif look_up(entry.catalogue, text):

@@ -31,17 +31,15 @@ NAME = "non-ascii"
 
 
 def check(entry: Entry) -> Iterator[Problem]:
-    """Report the first and count all characters that are no printable ASCII; tabs are for the rules on blanks."""
+    """Report the first and count all characters outside ASCII; control characters are for SYN013."""
     statement = entry.statement
     if statement.kind not in (ASSIGNMENT, INCLUDE):
         return
-    text = statement.text.replace("\t", " ")
-    if text.isascii() and text.isprintable():
+    text = statement.text
+    if text.isascii():
         return
-    odd = [column for column, character in enumerate(text, 1) if not " " <= character <= "~"]
-    if not odd:
-        return
+    odd = [column for column, character in enumerate(text, 1) if not character.isascii()]
     shown = "a character" if entry.secret else quote(text[odd[0] - 1])
     more = f", and {len(odd) - 1} more in this line" if len(odd) > 1 else ""
-    message = f"{shown} is no printable ASCII{more}: which encoding a phone reads is not known"
+    message = f"{shown} is not ASCII{more}: which encoding a phone reads is not known"
     yield Problem(Span(odd[0], odd[0] + 1), WARNING, message, entry.name or None)

@@ -17,11 +17,12 @@ def test_clean_samples(name: str, samples: Path, catalogue: Catalogue) -> None:
     assert [f.code for f in found if f.severity != "info"] == []
 
 
-def test_faulty_sample_has_one_fault_a_line(samples: Path, catalogue: Catalogue) -> None:
+def test_faulty_sample_has_a_fault_in_every_line(samples: Path, catalogue: Catalogue) -> None:
     found = lint_text((samples / "faulty.cfg").read_bytes(), "faulty.cfg", catalogue)
     assert [(f.line, f.code, f.severity) for f in found] == [
         (2, "APP001", "info"),
         (4, "PAR001", "error"),
+        (5, "DEP001", "info"),
         (5, "VAL002", "error"),
         (6, "VAL001", "error"),
         (7, "VAL001", "error"),

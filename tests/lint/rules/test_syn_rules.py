@@ -90,9 +90,9 @@ def test_hash_comment(check: Check) -> None:
 @pytest.mark.parametrize(
     ("line", "column", "words"),
     [
-        ("voip/line/0/description=Küche".encode(), 26, "'ü' is no printable ASCII:"),
-        ("voip/line/0/description=Küche".encode("latin-1"), 26, "'\\xfc' is no printable ASCII:"),
-        ("voip/line/0/description=\x1bé".encode(), 25, "'\\x1b' is no printable ASCII, and 1 more in this line:"),
+        ("voip/line/0/description=Küche".encode(), 26, "'ü' is not ASCII:"),
+        ("voip/line/0/description=Küche".encode("latin-1"), 26, "'\\xfc' is not ASCII:"),
+        ("voip/line/0/description=éß".encode(), 25, "'é' is not ASCII, and 1 more in this line:"),
         ("include küche.cfg".encode(), 10, "'ü'"),
     ],
 )

@@ -1,0 +1,51 @@
+"""An index that the phone's model does not have.
+
+Models differ in their numbers of lines and keys. The model is the one given by `--model` or the
+settings, else the one that the file names in `system/type`.
+
+Severity: warning.
+
+Passes::
+
+    system/type=405HD
+    personal_settings/functional_key/8/type=SPEED_DIAL
+
+Fails::
+
+    system/type=405HD
+    personal_settings/functional_key/9/type=SPEED_DIAL
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.findings import WARNING, Problem
+from lint.sheet import Sheet
+
+CODE = "PAR011"
+NAME = "index-beyond-model"
+_RANGE = re.compile(r"(?P<letter>\w+)=(?P<first>\d+)-(?P<last>\d+)")
+
+
+def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
+    """Report indexes within the widest range (PAR003 has the others) and outside the model's."""
+    model = sheet.model
+    if model is None:
+        return
+    for line, entry, parameter in sheet.settings():
+        match = entry.match
+        if match is None or not match.indexes or match.out_of_range:
+            continue
+        for variant in sheet.catalogue.variants(parameter.name):
+            span = _RANGE.fullmatch(str(variant.value)) if variant.property == "index" else None
+            if span is None or model not in (variant.models or ()):
+                continue
+            number = match.indexes.get(span["letter"])
+            if number is not None and not int(span["first"]) <= number <= int(span["last"]):
+                message = f"index {number}: the {model} has {span['first']} to {span['last']} ({variant.source})"
+                yield (
+                    line.number,
+                    Problem(entry.statement.name_span, WARNING, message, entry.name, None, variant.source),
+                )
