@@ -1,7 +1,8 @@
 """The documentation of the rules, read from their docstrings.
 
 In the examples `␠` stands for a blank, `␍` for a carriage return, `␇` for a bell, `<BOM>` for a byte order mark and
-`<LONG>` for very many letters: signs that editors leave alone. A line `@ NAME` begins another file of the same example, which lies beside the first, `example.cfg`.
+`<LONG>` for very many letters: signs that editors leave alone. A line `@ NAME` begins another file of the same example,
+which lies beside the first, `example.cfg`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ it is of other firmware, and where a phone of the model was seen to list the par
 
 Passes::
 
-    system/type=405HD
+    system/type=405
     voip/line/0/extension_display=4101
 
 Fails::

@@ -113,7 +113,7 @@ def test_a_linter_that_forgot_finds_the_same(
 def test_selection_runs_what_is_asked_for(catalogue: Catalogue, samples: Path) -> None:
     data = (samples / "faulty.cfg").read_bytes()
     everything = lint_text(data, "f", catalogue)
-    assert {f.code[:3] for f in everything} == {"SYN", "PAR", "VAL", "APP"}
+    assert {f.code[:3] for f in everything} == {"SYN", "PAR", "VAL", "DEP", "APP"}
     assert lint_text(data, "f", catalogue, Selection(("SYN",))) == [f for f in everything if f.code.startswith("SYN")]
     left = lint_text(data, "f", catalogue, Selection((), ("SYN", "PAR001")))
     assert left == [f for f in everything if not f.code.startswith(("SYN", "PAR001"))]
