@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": ("kb.commands.explain", "what a parameter is, what a change of it needs, and who says so"),
     "search": ("kb.commands.search", "find parameters by words: label, name, what they do"),
     "lint": ("lint.commands.lint", "check configuration files"),
+    "plan": ("lint.commands.plan", "what a change of configuration needs: a reboot, a reload, nothing"),
     "effective": ("lint.commands.effective", "what a file and its includes set in the end, and which line sets it"),
     "rule": ("lint.commands.rule", "what a rule of the linter finds, and why"),
     "extract": ("extract.commands.extract", "read a guide (PDF or text) into a dataset, and audit it"),

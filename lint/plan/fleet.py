@@ -1,0 +1,151 @@
+"""Plans over files, folders and revisions: which phones there are, and what each of them needs."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kb import actions
+from lint import files
+from lint.errors import CfgError
+from lint.plan.changes import Change, Planner
+from lint.plan.layers import Layered, Reader
+
+_MAC = re.compile(r"(?<![0-9A-Fa-f])([0-9A-Fa-f]{2}(?:[:._-]?[0-9A-Fa-f]{2}){5})(?![0-9A-Fa-f])")
+
+
+class PhonePlan(NamedTuple):
+    """What one phone's new configuration needs."""
+
+    file: str
+    """The new file's path below the folder, or its name."""
+    old_path: str
+    new_path: str
+    changes: tuple[Change, ...]
+    apply: str
+    """The strongest known action; `unknown` only where nothing stronger is known."""
+    unknown: int
+    """How many changes need something that is not known."""
+
+
+class Plan(NamedTuple):
+    """What a roll-out needs."""
+
+    phones: tuple[PhonePlan, ...]
+    """Those that change, by file."""
+    same: int
+    """Phones that do not change."""
+    added: tuple[str, ...]
+    """Phones without an old configuration."""
+    removed: tuple[str, ...]
+    """Phones without a new configuration."""
+    apply: str
+    unknown: int
+    notices: tuple[str, ...]
+    """Includes that were not read: what they change is not in the plan."""
+
+    def by_action(self, order: Sequence[str]) -> list[tuple[str, int]]:
+        """How many phones need what, strongest first; those that do not change count for `none`."""
+        counts = Counter(phone.apply for phone in self.phones)
+        counts["none"] += self.same
+        return [(action, counts[action]) for action in (*order, actions.UNKNOWN) if counts[action]]
+
+    def groups(self) -> list[tuple[tuple[Change, ...], list[str]]]:
+        """Phones with the same changes, the largest group first; places are left out of the comparison."""
+        found: dict[tuple[Change, ...], list[str]] = {}
+        first: dict[tuple[object, ...], tuple[Change, ...]] = {}
+        for phone in self.phones:
+            key = tuple((c.parameter, c.old, c.new, c.apply) for c in phone.changes)
+            found.setdefault(first.setdefault(key, phone.changes), []).append(phone.file)
+        return sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0]))
+
+
+def plan_files(old: str, new: str, reader: Reader, planner: Planner, *, overlay: bool = False) -> Plan:
+    """The plan from one file, or folder, to another of the same kind. Raises `CfgError`.
+
+    `overlay`: OLD is what a phone really holds (its own export), and NEW is laid over it.
+    """
+    if os.path.isdir(old) != os.path.isdir(new):
+        raise CfgError(f"{old} and {new}: compare two files or two folders, not one with the other")
+    if not os.path.isdir(old):
+        before, after = reader.read(old, files.read(old)), reader.read(new, files.read(new))
+        return _plan([(os.path.basename(new), before, after)], planner, (), (), overlay=overlay)
+    befores, afters = _phones(old, reader), _phones(new, reader)
+    both = [(afters[key][0], befores[key][1], afters[key][1]) for key in afters if key in befores]
+    return _plan(
+        both,
+        planner,
+        tuple(afters[key][0] for key in afters if key not in befores),
+        tuple(befores[key][0] for key in befores if key not in afters),
+        overlay=overlay,
+    )
+
+
+def _phones(folder: str, reader: Reader) -> dict[str, tuple[str, Layered]]:
+    """The phones' files of a folder by MAC address or by name; files that others include are no phones."""
+    read: dict[str, Layered] = {}
+    for path, fault in files.find([folder]):
+        if fault:
+            raise CfgError(fault)
+        read[path] = reader.read(path, files.read(path))
+    shared = frozenset().union(*(one.includes for one in read.values())) if read else frozenset()
+    found: dict[str, tuple[str, Layered]] = {}
+    for path, one in read.items():
+        name = os.path.relpath(path, folder)
+        if os.path.realpath(path) in shared:
+            continue
+        mac = _MAC.search(os.path.basename(path))
+        key = re.sub(r"[:._-]", "", mac[1]).lower() if mac else name.lower()
+        if key in found:
+            raise CfgError(f"{path}: {found[key][0]} is a file for the same phone; keep one of them")
+        found[key] = name, one
+    return found
+
+
+def _plan(
+    pairs: Iterable[tuple[str, Layered, Layered]],
+    planner: Planner,
+    added: tuple[str, ...],
+    removed: tuple[str, ...],
+    *,
+    overlay: bool,
+) -> Plan:
+    order = planner.catalogue.actions()
+    phones: list[PhonePlan] = []
+    same = 0
+    notices: dict[str, None] = {}
+    for file, before, after in pairs:
+        notices.update(dict.fromkeys(_notices(before, after)))
+        changes = planner.changes(before, after, overlay=overlay)
+        if not changes:
+            same += 1
+            continue
+        needed = [change.apply for change in changes]
+        phones.append(
+            PhonePlan(
+                file,
+                before.file,
+                after.file,
+                tuple(changes),
+                actions.strongest(needed, order),
+                needed.count(actions.UNKNOWN),
+            )
+        )
+    return Plan(
+        tuple(sorted(phones, key=lambda phone: phone.file)),
+        same,
+        tuple(sorted(added)),
+        tuple(sorted(removed)),
+        actions.strongest((phone.apply for phone in phones), order),
+        sum(phone.unknown for phone in phones),
+        tuple(notices),
+    )
+
+
+def _notices(*sides: Layered) -> Iterator[str]:
+    for side in sides:
+        for fault in side.faults:
+            yield f"{fault.step.file}: 'include {fault.target.text}' was not read: what it changes is not in the plan"

@@ -1,0 +1,55 @@
+"""Files as they were at a revision of a git repository."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from lint.errors import CfgError
+
+
+@contextmanager
+def at_revision(revision: str, path: str) -> Iterator[str]:
+    """The place of `path` in a copy of the repository at a revision. Raises `CfgError`, in one line."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        raise CfgError(f"{path}: no such file or folder; check the path")
+    root = _git(folder, "rev-parse", "--show-toplevel").decode().strip()
+    commit = _git(
+        folder,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"{revision}^{{commit}}",
+        what=f"no revision '{revision}'",
+    )
+    inside = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
+    archive = _git(root, "archive", "--format=tar", commit.decode().strip())
+    with tempfile.TemporaryDirectory(prefix="offhook-") as copy:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            # Older releases of Python 3.11 know no filter; git writes no path that leads out.
+            safe: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            tar.extractall(copy, **safe)  # noqa: S202 (made by git just now)
+        found = os.path.normpath(os.path.join(copy, inside))
+        if not os.path.exists(found):
+            raise CfgError(f"{path}: not there at revision '{revision}'; name another path or revision")
+        yield found
+
+
+def _git(folder: str, *words: str, what: str = "") -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", folder, *words], capture_output=True, check=False)  # noqa: S603, S607
+    except OSError as error:
+        raise CfgError("git: not found; --git needs it on the PATH") from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        reason = what or (said[-1].removeprefix("fatal: ") if said else "git failed")
+        raise CfgError(f"{folder}: {reason}; --git takes a revision of the repository that holds the files")
+    return done.stdout
