@@ -22,6 +22,9 @@ class Context(NamedTuple):
     """Folder that stands for the provisioning server's root."""
     url_map: Mapping[str, str] = MappingProxyType({})
     """Beginnings of URLs, and the local folder that mirrors each. Nothing is fetched."""
+    against: str | None = None
+    """An earlier version of the file, or a folder that holds one of the same name: what applying needs is then said
+    against it, not against a factory phone."""
 
 
 NOTHING_KNOWN = Context()

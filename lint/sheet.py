@@ -9,7 +9,7 @@ from functools import cached_property
 from kb.catalogue import Catalogue
 from kb.records import Parameter
 from lint import files
-from lint.cfg.chain import Chain, follow
+from lint.cfg.chain import Chain, Step, follow
 from lint.cfg.parse import Document, Line, parse
 from lint.cfg.recognise import ensure_text
 from lint.context import NOTHING_KNOWN, Context
@@ -55,12 +55,12 @@ class Sheet:
     @cached_property
     def effective(self) -> Effective:
         """What the file and its includes set."""
-        own = [entry for _, entry in self.entries]
-        entries = (
-            self._library.entry(step.file, step.line.number) if step.depth else own[step.line.number - 1]
-            for step in self.chain.steps
-        )
-        return effective(self.chain, entries, self.catalogue)
+        return effective(self.chain, map(self.entry, self.chain.steps), self.catalogue)
+
+    def entry(self, step: Step) -> Entry:
+        """What is known of a line of the chain."""
+        number = step.line.number
+        return self._library.entry(step.file, number) if step.depth else self.entries[number - 1][1]
 
     @cached_property
     def is_export(self) -> bool:

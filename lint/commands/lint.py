@@ -49,6 +49,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="C,..", help="all but these codes or families")
     parser.add_argument(
+        "--against", metavar="OLD", help="an earlier version of the file, or a folder with it: APP001 compares with it"
+    )
+    parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "info"),
         default="error",
@@ -59,6 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Lint, and print the findings. Returns 0, 1 (findings as bad as `--fail-on`) or 2 (a file could not be linted)."""
     import kb
+    from lint.context import Context
     from lint.engine import lint_paths
     from lint.errors import UsageError
     from lint.rulebook import rulebook
@@ -77,7 +81,9 @@ def run(arguments: argparse.Namespace) -> int:
     # A terminal or pipe in a narrow encoding must not end the report: what it cannot show is escaped.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    watched = _Watched(lint_paths(arguments.paths, catalogue, wanted), arguments.fail_on)
+    watched = _Watched(
+        lint_paths(arguments.paths, catalogue, wanted, Context(against=arguments.against)), arguments.fail_on
+    )
     try:
         _report(watched, arguments.format, arguments.output, catalogue)
     except UsageError as error:

@@ -51,7 +51,7 @@ class Plan(NamedTuple):
         """How many phones need what, strongest first; those that do not change count for `none`."""
         counts = Counter(phone.apply for phone in self.phones)
         counts["none"] += self.same
-        return [(action, counts[action]) for action in (*order, actions.UNKNOWN) if counts[action]]
+        return [(action, counts[action]) for action in order if counts[action]]
 
     def groups(self) -> list[tuple[tuple[Change, ...], list[str]]]:
         """Phones with the same changes, the largest group first; places are left out of the comparison."""

@@ -20,6 +20,7 @@ from lint.cfg.recognise import ensure_text
 from lint.context import NOTHING_KNOWN, Context
 from lint.entries import CONTINUED, NAMELESS, NOTHING, Entry, entries
 from lint.library import Library
+from lint.sheet import Sheet
 
 
 class Stated(NamedTuple):
@@ -115,6 +116,13 @@ class Reader:
     @staticmethod
     def _layer(file: str, found: Sequence[tuple[Line, Entry]]) -> Layer:
         return _layer((file, line.number, entry) for line, entry in found)
+
+
+def layered(sheet: Sheet) -> Layered:
+    """A file that was read for its rules, with its includes, as one layer."""
+    entries = (sheet.entry(step) for step in sheet.chain.steps)
+    pairs = zip(sheet.chain.steps, entries, strict=True)
+    return Layered(sheet.file, (_layer_of_steps(pairs),), frozenset(), sheet.chain.faults)
 
 
 def _layer_of_steps(pairs: Iterable[tuple[Step, Entry]]) -> Layer:

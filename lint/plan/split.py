@@ -54,7 +54,7 @@ def split(old: tuple[str, bytes], new: tuple[str, bytes], reader: Reader, planne
 
 
 def write_split(folder: str, plan: Plan, reader: Reader, planner: Planner) -> list[str]:
-    """Write `now` and `later` below `folder` for every phone of a plan. Returns the names that are held back in doubt."""
+    """Write `now` and `later` below `folder` for every phone of a plan. Returns names that are held back in doubt."""
     pairs = []
     doubtful: dict[str, None] = {}
     for phone in plan.phones:

