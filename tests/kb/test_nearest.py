@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import kb
 from kb.catalogue import Catalogue
+from kb.nearest import unmistakable
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,37 @@ def test_one_wrong_letter_is_forgiven(data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(name) - 2).filter(lambda n: name[n].isalpha() and name[n - 1] not in "{/"))
     wrong = name[:at] + "ж" + name[at + 1 :]
     assert name in catalogue.nearest(wrong, limit=30)
+
+
+def test_a_slip_of_the_pen_leaves_no_doubt_and_is_never_taken_for_another_name() -> None:
+    catalogue = kb.load()
+    known = [name.replace("{n}", "0") for name in list(catalogue.names_by_key.values())[::7]]
+    names = [name for name in known if "{" not in name]
+    slips = [(name, name[:-2] + name[-1] + name[-2]) for name in names]
+    slips += [(name, name[: len(name) // 2] + name[len(name) // 2 + 1 :]) for name in names]
+    found = [(name, unmistakable(catalogue, slip)) for name, slip in slips if slip not in catalogue]
+    assert [(name, meant) for name, meant in found if meant not in (None, name)] == []
+    assert sum(meant is not None for _, meant in found) > 0.6 * len(found) > 100
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "enabled",
+        "no idea at all",
+        "network/lan/mode",  # a part is missing
+        "voip/codec/codec_info/0/pname",  # an old name: its successors are known, and told by a table of their own
+    ],
+)
+def test_where_there_is_doubt_no_name_is_sure(name: str, catalogue: Catalogue) -> None:
+    assert unmistakable(catalogue, name) is None
+
+
+def test_another_number_is_another_name(catalogue: Catalogue) -> None:
+    """`tone_on_0` and `tone_on_1` are as near as can be, and none of them is a slip for the other."""
+    with_digit = [name for key, name in catalogue.names_by_key.items() if key[-2] == "_" and key[-1].isdigit()]
+    assert with_digit
+    assert [
+        name for name in with_digit if unmistakable(catalogue, f"{name[:-1]}9") not in (None, f"{name[:-1]}9")
+    ] == []
