@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.cfg.lines import ASSIGNMENT, BLANK, COMMENT
+from lint.cfg.parse import Line
 from lint.entries import CONTINUED, KNOWN, Entry
 from lint.sheet import Sheet
+
+_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_PLAIN = re.compile(r"[a-z0-9_/.-]+")
 
 
 class Repeated(NamedTuple):
@@ -39,3 +45,32 @@ def repeated(sheet: Sheet) -> Iterator[Repeated]:
         if key in seen:
             yield Repeated(line.number, entry, *seen[key])
         seen[key] = line.number, entry
+
+
+def exact_repetitions(sheet: Sheet) -> dict[int, int]:
+    """Lines that say again what a line before them says, however a phone reads: `{line: line before}`.
+
+    Both are the same to the character, their ends too (a last line may lack its LF: nothing is cut off with it). In
+    between stand only comments that begin with `;` in the first column, blank lines, and settings that cannot be meant
+    for the same: their names differ even without regard to case, blanks, slashes at the ends and leading zeros, they
+    are no older names, which a phone may know as well, and hold nothing that a template may put another name in the
+    place of. A first line behind a byte order mark may set something else.
+    """
+    found: dict[int, int] = {}
+    before: dict[str, Line] = {}
+    for line in sheet.document.lines:
+        statement = line.statement
+        if statement.kind == BLANK or (statement.kind == COMMENT and statement.text.startswith(";")):
+            continue
+        if statement.kind != ASSIGNMENT:
+            before.clear()
+            continue
+        name = _LEADING_ZEROS.sub("", "".join(statement.name.split())).strip("/").lower()
+        last = before.get(name)
+        if last and last.statement.text == statement.text and line.end in (last.end, "" if last.end == "\n" else None):
+            found[line.number] = last.number
+        if not _PLAIN.fullmatch(name) or sheet.catalogue.old_name(statement.name):
+            before.clear()
+        if not (sheet.document.bom and line.number == 1):
+            before[name] = line
+    return found

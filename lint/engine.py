@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
 from lint import files
-from lint.cfg.lines import BLANK
 from lint.cfg.parse import parse
 from lint.cfg.recognise import ensure_text
 from lint.context import NOTHING_KNOWN, Context
 from lint.entries import Entry, entries
 from lint.errors import CfgError
 from lint.findings import Finding, Problem, order
+from lint.fixes.edit import Fix
 from lint.library import Library
 from lint.rulebook import file_rules
 from lint.rules import LINE_RULES, Rule, on_request
@@ -35,6 +35,8 @@ class Result(NamedTuple):
     """The text of each line with a finding, by number; a secret value is masked, character by character."""
     error: str | None = None
     """Why the file could not be linted, in one line; then there are no findings."""
+    fixes: Mapping[Finding, Fix] = {}
+    """What would put findings right; most have no fix."""
 
 
 class Linter:
@@ -60,19 +62,19 @@ class Linter:
             self._entries.clear()
             self._problems.clear()
         document = parse(data)
-        found = list(entries(document, self.catalogue, self._entries))
-        sheet = Sheet(document, found, self.catalogue, file, self.context, self._library)
-        findings = [
-            _finding(file, line.number, rule, problem)
+        known = list(entries(document, self.catalogue, self._entries))
+        sheet = Sheet(document, known, self.catalogue, file, self.context, self._library)
+        found: list[tuple[Finding, Fix | None]] = [
+            (_finding(file, line.number, rule, problem), problem.fix)
             for line, entry in sheet.entries
-            if entry.statement.kind != BLANK
+            if entry.statement.text
             for rule, problem in self._of_line(entry)
         ]
         for file_rule in self._file_rules:
-            findings += [_finding(file, number, file_rule, problem) for number, problem in file_rule.check(sheet)]
-        findings.sort(key=order)
+            found += [(_finding(file, number, file_rule, p), p.fix) for number, p in file_rule.check(sheet)]
+        findings = sorted((finding for finding, _ in found), key=order)
         excerpts = {number: _excerpt(sheet, number) for number in {finding.line for finding in findings}}
-        return Result(file, findings, excerpts)
+        return Result(file, findings, excerpts, fixes={finding: fix for finding, fix in found if fix})
 
     def _of_line(self, entry: Entry) -> list[tuple[Rule, Problem]]:
         found = self._problems.get(entry)

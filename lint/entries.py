@@ -41,9 +41,17 @@ _REMARK = re.compile(r"[ \t]+;")
 class Entry:
     """One line and what is known of it."""
 
-    def __init__(self, statement: Statement, catalogue: Catalogue, joined: Match | None = None) -> None:
+    def __init__(
+        self,
+        statement: Statement,
+        catalogue: Catalogue,
+        joined: Match | None = None,
+        other_half: Statement | None = None,
+    ) -> None:
         """Look the line's name up. `joined` is the parameter of a name torn over this line and a neighbour."""
         self.statement = statement
+        self.other_half = other_half
+        """The line on which a torn name that begins here goes on."""
         self.catalogue = catalogue
         self.match: Match | None = joined
         """The parameter: of a broken name, the one that was meant."""
@@ -87,6 +95,14 @@ class Entry:
     def nearest(self) -> list[str]:
         """Names that come near an unknown one, best first."""
         return self.catalogue.nearest(_plain(self.statement.name)) if self.standing == UNKNOWN else []
+
+    @property
+    def unmistakable(self) -> str | None:
+        """The one name that an unknown one must stand for, numbers in place of its indexes; None where it is open."""
+        from kb.nearest import unmistakable
+
+        name = unmistakable(self.catalogue, _plain(self.statement.name)) if self.nearest else None
+        return None if name is None or _PLACEHOLDER.search(name) else name
 
     @cached_property
     def remark(self) -> Span | None:
@@ -147,7 +163,7 @@ def entries(document: Document, catalogue: Catalogue, known: dict[str, Entry]) -
             continue
         torn = _torn(statement, following.statement if following else None, catalogue)
         if torn is not None:
-            yield line, Entry(statement, catalogue, torn)
+            yield line, Entry(statement, catalogue, torn, following.statement if following else None)
             continue
         entry = known.get(statement.text)
         if entry is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lint.cfg.lines import Span
+from lint.fixes.edit import Fix
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 SEVERITIES = (ERROR, WARNING, INFO)
@@ -24,6 +25,8 @@ class Problem(NamedTuple):
     """What to write in the place of the span; several candidates stand best first with `, ` between them."""
     source: str | None = None
     """Where the fact comes from that the finding rests on; null where it rests on no fact about a parameter."""
+    fix: Fix | None = None
+    """What would put it right; not part of a finding as reports print it."""
 
 
 class Finding(NamedTuple):

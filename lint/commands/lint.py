@@ -22,9 +22,11 @@ EPILOG = """examples:
   offhook lint --format json --fail-on warning global.cfg 001122334455.cfg
   offhook lint --format sarif --output lint.sarif .   a report as a file, a summary here
   generate-cfg 4101 | offhook lint -                  standard input
+  offhook lint --diff --unsafe-fixes phone.cfg        what could be fixed, and what it may change for a phone
 
 'offhook rule CODE' tells what a finding means.
-Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could not be linted."""
+Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could not be linted; with --fix of what is
+left; with --diff 0 nothing to change, 1 something."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -57,19 +59,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="error",
         help="least severity that fails (default: error)",
     )
+    parser.add_argument("--fix", action="store_true", help="fix what can be fixed without any change for any phone")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: fix all that can be fixed")
+    parser.add_argument("--diff", action="store_true", help="write nothing, show what --fix would change")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, and print the findings. Returns 0, 1 (findings as bad as `--fail-on`) or 2 (a file could not be linted)."""
     import kb
     from lint.context import Context
-    from lint.engine import lint_paths
+    from lint.engine import Linter, lint_paths
     from lint.errors import UsageError
     from lint.rulebook import rulebook
     from lint.selection import selection
 
     catalogue = kb.load(edition=arguments.edition)
     try:
+        if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+            raise UsageError("--unsafe-fixes needs --fix or --diff")
         wanted = selection(arguments.select, arguments.ignore, (rule.CODE for rule in rulebook(catalogue)))
         if arguments.output:
             from lint.report.output import refuse_input
@@ -81,15 +88,27 @@ def run(arguments: argparse.Namespace) -> int:
     # A terminal or pipe in a narrow encoding must not end the report: what it cannot show is escaped.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    watched = _Watched(
-        lint_paths(arguments.paths, catalogue, wanted, Context(against=arguments.against)), arguments.fail_on
-    )
+    context = Context(against=arguments.against)
+    report = partial(_report, name=arguments.format, output=arguments.output, catalogue=catalogue)
+    fixing = None
+    if arguments.fix or arguments.diff:
+        from lint.fixes.command import Fixing
+
+        linter = partial(Linter, catalogue, wanted, context)
+        fixing = Fixing(linter, unsafe=arguments.unsafe_fixes, only_show=arguments.diff)
+    results = fixing.results(arguments.paths) if fixing else lint_paths(arguments.paths, catalogue, wanted, context)
+    watched = _Watched(results, arguments.fail_on)
     try:
-        _report(watched, arguments.format, arguments.output, catalogue)
+        if fixing:
+            fixing.run(watched, report, arguments.paths)
+        else:
+            report(watched)
     except UsageError as error:
         _complain(str(error))
         return 2
-    return 2 if watched.failed else int(watched.found)
+    if watched.failed:
+        return 2
+    return int(fixing.changed if fixing and arguments.diff else watched.found)
 
 
 class _Watched:

@@ -9,6 +9,9 @@ left placeholders (SYN010) have rules of their own.
 
 Severity: error.
 
+Fix, unsafe: the nearest name, where it is very near and no other one comes close. The line sets
+nothing that is known up to now, and a parameter afterwards: read the plan.
+
 Passes::
 
     voip/signalling/sip/proxy_port=5060
@@ -26,6 +29,7 @@ from collections.abc import Iterator
 
 from lint.entries import UNKNOWN, Entry
 from lint.findings import ERROR, Problem
+from lint.fixes import edit
 from lint.wording import either, quote
 
 CODE = "PAR001"
@@ -39,4 +43,7 @@ def check(entry: Entry) -> Iterator[Problem]:
     near = entry.nearest
     hint = f"did you mean {either(near)}?" if near else "no known name comes near"
     message = f"no known parameter is named {quote(entry.statement.name)}; {hint}"
-    yield Problem(entry.statement.name_span, ERROR, message, entry.name, ", ".join(near) or None)
+    span = entry.statement.name_span
+    meant = entry.unmistakable
+    fix = edit.unsafe("name replaced by the nearest one", edit.in_line(span, meant)) if meant else None
+    yield Problem(span, ERROR, message, entry.name, ", ".join(near) or None, fix=fix)

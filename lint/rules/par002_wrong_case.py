@@ -6,6 +6,8 @@ lower case proves nothing) are not held to it.
 
 Severity: warning.
 
+Fix, unsafe: the phone's spelling. A phone that minds case has set nothing with this line up to now.
+
 Passes::
 
     voip/signalling/sip/PAI_On_Replay/enable=0
@@ -24,6 +26,7 @@ from collections.abc import Iterator
 from lint import facts
 from lint.entries import KNOWN, Entry
 from lint.findings import WARNING, Problem
+from lint.fixes import edit
 
 CODE = "PAR002"
 NAME = "wrong-case"
@@ -36,4 +39,6 @@ def check(entry: Entry) -> Iterator[Problem]:
         return
     source = facts.seen(entry.catalogue, match.parameter, "phone")
     message = f"the phone writes {match.spelling}; whether it minds upper and lower case is not known ({source})"
-    yield Problem(entry.statement.name_span, WARNING, message, entry.name, match.spelling, source)
+    span = entry.statement.name_span
+    fix = edit.unsafe("name written as the phone does", edit.in_line(span, match.spelling))
+    yield Problem(span, WARNING, message, entry.name, match.spelling, source, fix)

@@ -9,6 +9,10 @@ Severity: error for a misspelling of a name that does not exist; warning for a n
 firmware has or had, and for stray slashes; info where the name itself is a known parameter, since
 which spelling the phone uses was then not seen.
 
+Fix, unsafe: the successor, where there is exactly one and the name itself is no known parameter;
+slashes at the ends are removed. A phone that does not know the old name has set nothing with this
+line up to now.
+
 Passes::
 
     system/daylight_saving/activate=ENABLE
@@ -27,8 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.records import OldName
-from lint.entries import KNOWN, OLD, Entry, fill
+from lint.entries import KNOWN, OLD, Entry, fill, look_up
 from lint.findings import ERROR, INFO, WARNING, Problem
+from lint.fixes import edit
 from lint.wording import either
 
 CODE = "PAR005"
@@ -49,7 +54,9 @@ def check(entry: Entry) -> Iterator[Problem]:
         yield _problem(entry, entry.old, ERROR if entry.old.kind == "misspelling" else WARNING)
     elif entry.standing == KNOWN and statement.name != statement.name.strip("/"):
         message = f"a slash at the end of a name is no part of it: {entry.name}"
-        yield Problem(statement.name_span, WARNING, message, entry.name, entry.name)
+        remove = edit.in_line(statement.name_span, statement.name.strip("/"))
+        fix = edit.unsafe("slashes at the ends of the name removed", remove)
+        yield Problem(statement.name_span, WARNING, message, entry.name, entry.name, fix=fix)
     elif entry.standing == KNOWN and entry.match:
         old = entry.catalogue.old_name(statement.name)
         # Spellings that differ from a parameter's name in case or slashes only are kept as old names too.
@@ -65,4 +72,8 @@ def _problem(entry: Entry, old: OldName, severity: str) -> Problem:
     words += [f"({source}{'; inferred' if old.grade == 'inferred' else ''})"] if source else []
     words += [f"- {old.note}"] if old.note else []
     message = " ".join(words)
-    return Problem(entry.statement.name_span, severity, message, entry.name, ", ".join(successors) or None, source)
+    span = entry.statement.name_span
+    fix = None
+    if entry.standing == OLD and len(successors) == 1 and look_up(entry.catalogue, successors[0]):
+        fix = edit.unsafe("name replaced by its successor", edit.in_line(span, successors[0]))
+    return Problem(span, severity, message, entry.name, ", ".join(successors) or None, source, fix)

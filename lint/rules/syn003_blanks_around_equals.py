@@ -5,6 +5,9 @@ them, or reads them as part of the name or of the value, is not known.
 
 Severity: warning.
 
+Fix, unsafe: the blanks are removed. Where a phone does not strip them, the line set nothing, or an
+odd value, before, and sets the parameter afterwards.
+
 Passes::
 
     network/lan_type=STATIC
@@ -24,6 +27,7 @@ from collections.abc import Iterator
 from lint.cfg.lines import ASSIGNMENT, BLANKS, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
+from lint.fixes import edit
 
 CODE = "SYN003"
 NAME = "blanks-around-equals"
@@ -39,4 +43,6 @@ def check(entry: Entry) -> Iterator[Problem]:
     last = statement.value_span.column if statement.value else statement.equals + 1
     if first < statement.equals or last > statement.equals + 1:
         message = "blanks around '=': whether a phone tolerates them is not known"
-        yield Problem(Span(first, last), WARNING, message, entry.name or None, "=")
+        span = Span(first, last)
+        fix = edit.unsafe("blanks around '=' removed", edit.in_line(span, "="))
+        yield Problem(span, WARNING, message, entry.name or None, "=", fix=fix)

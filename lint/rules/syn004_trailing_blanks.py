@@ -6,6 +6,9 @@ that looks right. (`␠` stands for a blank in the examples.)
 
 Severity: warning.
 
+Fix, unsafe: the blanks are removed. A phone that does not strip them reads another value, or file
+name, afterwards.
+
 Passes::
 
     network/lan/vlan/mode=MANUAL
@@ -23,6 +26,7 @@ from collections.abc import Iterator
 from lint.cfg.lines import ASSIGNMENT, BLANKS, INCLUDE, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
+from lint.fixes import edit
 
 CODE = "SYN004"
 NAME = "trailing-blanks"
@@ -36,4 +40,6 @@ def check(entry: Entry) -> Iterator[Problem]:
     end = len(statement.text.rstrip(BLANKS))
     if end < len(statement.text):
         message = "blanks at the end of the line: a phone may take them as part of it"
-        yield Problem(Span(end + 1, len(statement.text) + 1), WARNING, message, entry.name or None)
+        span = Span(end + 1, len(statement.text) + 1)
+        fix = edit.unsafe("blanks at the end removed", edit.in_line(span, ""))
+        yield Problem(span, WARNING, message, entry.name or None, fix=fix)

@@ -5,6 +5,9 @@ nothing confirms that a phone skips such a line.
 
 Severity: warning.
 
+Fix, unsafe: `#` becomes `;`, and blanks at the end go. A phone that does not know `#` has taken the
+line for something else up to now.
+
 Passes::
 
     ; the second line
@@ -21,6 +24,7 @@ from collections.abc import Iterator
 from lint.cfg.lines import COMMENT, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
+from lint.fixes import edit
 
 CODE = "SYN006"
 NAME = "hash-comment"
@@ -32,4 +36,7 @@ def check(entry: Entry) -> Iterator[Problem]:
     if statement.kind == COMMENT and statement.mark == "#":
         message = "nothing confirms that a phone takes '#' as a comment: write ';'"
         column = statement.span.column
-        yield Problem(Span(column, column + 1), WARNING, message, suggestion=";")
+        span = Span(column, column + 1)
+        behind = Span(statement.span.end_column, len(statement.text) + 1)
+        fix = edit.unsafe("'#' replaced by ';'", edit.in_line(span, ";"), edit.in_line(behind, ""))
+        yield Problem(span, WARNING, message, suggestion=";", fix=fix)

@@ -6,6 +6,9 @@ the example.)
 
 Severity: warning.
 
+Fix, unsafe: the byte order mark is removed (all of them, where there are more). Where a phone does
+not skip it, the first line set nothing before, and works afterwards.
+
 Passes::
 
     system/type=405HD
@@ -21,10 +24,13 @@ from collections.abc import Iterator
 
 from lint.cfg.lines import Span
 from lint.findings import WARNING, Problem
+from lint.fixes import edit
 from lint.sheet import Sheet
 
 CODE = "SYN008"
 NAME = "byte-order-mark"
+
+_MARK = "\ufeff"
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
@@ -33,4 +39,8 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
         message = (
             "the file begins with a byte order mark: a phone may take it as part of the first line; save without it"
         )
-        yield 1, Problem(Span(1, 1), WARNING, message)
+        first = sheet.document.lines[0].statement.text if sheet.document.lines else ""
+        more = len(first) - len(first.lstrip(_MARK))
+        remove = edit.Edit(edit.Place(0, 0), edit.Place(0, 1 + more), "")
+        fix = edit.unsafe("byte order mark removed", remove)
+        yield 1, Problem(Span(1, 1), WARNING, message, fix=fix)

@@ -6,6 +6,10 @@ may read it and what follows as part of a value. (`␍` stands for a carriage re
 
 Severity: info for mixed line ends, warning for carriage returns alone.
 
+Fix, unsafe: all line ends become the commoner one of LF and CR LF; a carriage return alone becomes
+the same. Whether a phone takes the CR of a CR LF as part of the value is not known, and what it
+makes of a carriage return alone even less, so that any line may set something else afterwards.
+
 Passes::
 
     voip/line/0/id=4101␍
@@ -24,7 +28,10 @@ from collections.abc import Iterator
 
 from lint.cfg.lines import Span
 from lint.findings import INFO, WARNING, Problem
+from lint.fixes import edit
+from lint.fixes.edit import Edit, Fix, Place
 from lint.sheet import Sheet
+from lint.wording import count
 
 CODE = "SYN009"
 NAME = "line-ends"
@@ -38,11 +45,28 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     alone = next((line for line in sheet.document.lines if line.end == "\r"), None)
     if alone:
         span = Span(len(alone.statement.text) + 1, len(alone.statement.text) + 1)
-        yield alone.number, Problem(span, WARNING, "a carriage return alone ends this line: a phone may not see an end")
+        message = "a carriage return alone ends this line: a phone may not see an end"
+        yield alone.number, Problem(span, WARNING, message, fix=_fix(sheet, alone.number, ends, "\r"))
     if len(ends) < 2 or (len(ends) == 2 and alone):
         return
     common = max(ends, key=lambda end: ends[end])
     other = next(line for line in sheet.document.lines if line.end and line.end != common)
     found = ", ".join(f"{_WORDS[end]} {number}" for end, number in ends.most_common())
     span = Span(len(other.statement.text) + 1, len(other.statement.text) + 1)
-    yield other.number, Problem(span, INFO, f"line ends are mixed: {found}")
+    fix = _fix(sheet, other.number, ends, "\n", "\r\n")
+    yield other.number, Problem(span, INFO, f"line ends are mixed: {found}", fix=fix)
+
+
+def _fix(sheet: Sheet, number: int, ends: Counter[str], *replaced: str) -> Fix:
+    """Give every line that ends with one of `replaced` the commoner one of the two usual ends."""
+    wanted = max((end for end in ends if end != "\r"), key=lambda end: ends[end], default="\n")
+    edits = [
+        Edit(
+            Place(line.number - number, len(line.statement.text) + 1),
+            Place(line.number + 1 - number, 1),
+            wanted,
+        )
+        for line in sheet.document.lines
+        if line.end in replaced and line.end != wanted
+    ]
+    return edit.unsafe(f"{count(len(edits), 'line end')} replaced by {_WORDS[wanted]}", *edits)

@@ -5,6 +5,9 @@ them as part of the name is not known.
 
 Severity: warning.
 
+Fix, unsafe: the blanks are removed. A phone that takes them as part of the name has set nothing
+with this line up to now.
+
 Passes::
 
     voip/line/0/id=4101
@@ -22,6 +25,7 @@ from collections.abc import Iterator
 from lint.cfg.lines import ASSIGNMENT, BLANKS, INCLUDE, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
+from lint.fixes import edit
 
 CODE = "SYN011"
 NAME = "leading-blanks"
@@ -35,4 +39,6 @@ def check(entry: Entry) -> Iterator[Problem]:
     start = len(statement.text) - len(statement.text.lstrip(BLANKS))
     if start:
         message = "blanks at the start of the line: whether a phone tolerates them is not known"
-        yield Problem(Span(1, start + 1), WARNING, message, entry.name or None)
+        span = Span(1, start + 1)
+        fix = edit.unsafe("blanks at the start removed", edit.in_line(span, ""))
+        yield Problem(span, WARNING, message, entry.name or None, fix=fix)

@@ -5,6 +5,9 @@ left alone here and in all rules on values: phones write many settings empty.
 
 Severity: as the type may be held (`enforce`): an inferred type is info only.
 
+Fix, unsafe: words for on and off (`yes`, `false`, `enabled`) become the switch's own literal.
+Whether a phone takes such a word, and as what, is not known.
+
 Passes::
 
     system/ntp/enabled=1
@@ -25,7 +28,8 @@ from collections.abc import Iterator
 
 from lint import facts
 from lint.entries import Entry
-from lint.findings import Problem
+from lint.findings import INFO, Problem
+from lint.fixes import edit
 from lint.values import integer
 from lint.wording import either, quote
 
@@ -57,4 +61,7 @@ def check(entry: Entry) -> Iterator[Problem]:
         return
     if fact:
         message = f"{quote(value)} {expected} ({fact.label})"
-        yield Problem(entry.value_span, fact.severity, message, entry.name, suggestion, fact.source)
+        fix = None
+        if suggestion and fact.severity != INFO:  # An inferred type may be wrong, and the word right.
+            fix = edit.unsafe("value replaced", edit.in_line(entry.value_span, suggestion))
+        yield Problem(entry.value_span, fact.severity, message, entry.name, suggestion, fact.source, fix)
