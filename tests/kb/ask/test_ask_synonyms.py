@@ -1,0 +1,65 @@
+"""Synonyms are facts of language: what they point at is in the dataset, and no word is said twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+Rows = dict[str, list[dict[str, Any]]]
+Synonym = dict[str, Any]
+
+KEYS = {"say", "means", "parameters", "events", "role", "language", "from", "grade", "note"}
+
+
+@pytest.fixture(scope="module")
+def synonyms(root: Path) -> list[Synonym]:
+    path = root / "data" / "reference" / "vocabulary" / "synonyms.yaml"
+    found: list[Synonym] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_each_entry_has_the_fields_it_needs_and_no_other(synonyms: list[Synonym], dataset: Rows) -> None:
+    sources = {row["id"] for row in dataset["sources"]}
+    for entry in synonyms:
+        assert entry.keys() <= KEYS, entry
+        assert entry["say"] and entry["means"], entry
+        assert entry["language"] in {"en", "de"}, entry
+        assert set(entry["from"]) <= sources, entry
+        assert entry.get("role") in {None, "question"}, entry
+        assert ("grade" in entry) == (entry["from"] == ["OWN"]), entry
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_word_is_said_twice(synonyms: list[Synonym], language: str) -> None:
+    said = Counter(word.lower() for entry in synonyms if entry["language"] == language for word in entry["say"])
+    assert [word for word, times in said.items() if times > 1] == []
+
+
+def test_what_a_word_stands_for_exists(synonyms: list[Synonym], dataset: Rows) -> None:
+    names = {row["name"] for row in dataset["parameters"]}
+    events = {row["id"] for row in dataset["events"]}
+    for entry in synonyms:
+        for name in entry.get("parameters", ()):
+            assert name in names or (name.endswith("/") and any(n.startswith(name) for n in names)), name
+        assert set(entry.get("events", ())) <= events, entry
+
+
+def test_the_words_meant_are_words_of_the_dataset(synonyms: list[Synonym], dataset: Rows) -> None:
+    """A word that stands nowhere would find nothing."""
+    texts = [
+        str(row.get(key) or "")
+        for row in dataset["parameters"]
+        if not row["sibling"]
+        for key in ("name", "label", "summary", "comment")
+    ]
+    texts += [str(row[key]) for row in dataset["events"] for key in ("event", "asks", "what_is_known")]
+    texts += [row["title"] for row in dataset["sections"]]
+    known = set(re.findall(r"[a-z0-9]+", " ".join(texts).lower().replace("_", " ")))
+    told = [entry for entry in synonyms if entry.get("role") != "question"]
+    meant = {word for entry in told for text in entry["means"] for word in re.findall(r"[a-z0-9]+", text.lower())}
+    assert meant - known == set()
