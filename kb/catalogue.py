@@ -26,6 +26,8 @@ from kb.records import (
 )
 
 R = TypeVar("R", bound=Record)
+_FEW = 16
+"""Names that are looked up one by one."""
 
 
 class OutOfRange(NamedTuple):
@@ -61,6 +63,9 @@ class Catalogue:
         self.path = path or store.default_path()
         self._connection = store.connect(self.path)
         self._found: dict[str, Match | None] = {}
+        self._by_key: dict[str, Parameter] | None = None
+        self._old: dict[str, OldName] | None = None
+        self._variants: dict[str, list[Variant]] | None = None
         self._names: dict[str, str] | None = None
 
     def rows(self, sql: str, arguments: Iterable[Any] = ()) -> list[sqlite3.Row]:
@@ -86,9 +91,14 @@ class Catalogue:
 
     def _find(self, name: str) -> Match | None:
         candidates = dict(names.candidate_keys(_storable(name)))
-        holes = ", ".join("?" * len(candidates))
-        found = {p.key: p for p in self._records(Parameter, f"select * from parameters where key in ({holes})",
-                                                 *candidates)}  # fmt: skip
+        if self._by_key is None and len(self._found) > _FEW:
+            # Whoever looks so many up will look up more: one query for all is cheaper than one for each.
+            self._by_key = {p.key: p for p in self._records(Parameter, "select * from parameters")}
+        found = self._by_key
+        if found is None:
+            holes = ", ".join("?" * len(candidates))
+            query = f"select * from parameters where key in ({holes})"
+            found = {p.key: p for p in self._records(Parameter, query, *candidates)}
         for key, numbers in candidates.items():
             if key in found:
                 return _match(name, found[key], numbers)
@@ -125,10 +135,9 @@ class Catalogue:
 
     def old_name(self, name: str) -> OldName | None:
         """What is known of a name of older or other firmware, or of a known misspelling."""
-        candidates = dict(names.candidate_keys(_storable(name)))
-        holes = ", ".join("?" * len(candidates))
-        found = self._records(OldName, f"select * from old_names where key in ({holes})", *candidates)
-        return found[0] if found else None
+        if self._old is None:
+            self._old = {old.key: old for old in reversed(self._records(OldName, "select * from old_names"))}
+        return next((self._old[key] for key, _ in names.candidate_keys(_storable(name)) if key in self._old), None)
 
     # What is known of one parameter
 
@@ -151,7 +160,11 @@ class Catalogue:
 
     def variants(self, name: str) -> list[Variant]:
         """Testimony for some models or indexes only."""
-        return self._records(Variant, "select * from variants where parameter = ? order by rowid", name)
+        if self._variants is None:
+            self._variants = {}
+            for variant in self._records(Variant, "select * from variants order by rowid"):
+                self._variants.setdefault(variant.parameter, []).append(variant)
+        return self._variants.get(name, [])
 
     def notes(self, name: str) -> list[Note]:
         """Remarks: notes, security, disagreements, contradictions."""
@@ -239,15 +252,17 @@ def _storable(name: str) -> str:
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:
-    letters = names.placeholders(parameter.name)
+    letters = names.placeholders(parameter.name) if numbers else []
     indexes = {letter: number for letter, number in zip(letters, numbers, strict=False) if number is not None}
-    spelling = names.with_indexes(parameter.name, numbers)
+    spelling = names.with_indexes(parameter.name, numbers) if numbers else parameter.name
     outside = tuple(
         OutOfRange(letter, number, *ranges[letter])
         for ranges in [parameter.indexes or {}]
         for letter, number in indexes.items()
         if letter in ranges and not ranges[letter][0] <= number <= ranges[letter][1]
-    )
+    ) if indexes else ()  # fmt: skip
+    if asked == spelling:
+        return Match(parameter, asked, indexes, spelling, False, outside)
     written, right = names.plain(asked), names.plain(spelling)
     case_differs = written != right and written.lower() == right.lower()
     return Match(parameter, asked, indexes, spelling, case_differs, outside)

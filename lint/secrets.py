@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import lru_cache
 
@@ -30,6 +29,8 @@ def md5_crypt(secret: str, salt: str) -> str:
 
     Python has dropped it, and a dependency for this one look at published secrets would be dear.
     """
+    import hashlib  # Slow to import, and files without a hash need none.
+
     key, grain = secret.encode(), salt.encode()
     inner = hashlib.md5(key + grain + key, usedforsecurity=False).digest()
     start = hashlib.md5(key + b"$1$" + grain, usedforsecurity=False)

@@ -13,6 +13,8 @@ from itertools import product
 
 PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])")
+_PLAIN_NAME = re.compile(r"[A-Za-z_/.]+")
+_DOUBLE = re.compile(r"(?<![^/_])nn(?![^/])")
 _PLACES = re.compile(r"\{\}|(?<![^/_])\d+(?![^/])")
 
 
@@ -39,6 +41,9 @@ def candidate_keys(name: str) -> Iterator[tuple[str, tuple[int | None, ...]]]:
     own), so each is tried both ways; four are enough for any real name, and further ones are taken as indexes so that a
     hostile name cannot make this grow.
     """
+    if _PLAIN_NAME.fullmatch(name) and not _DOUBLE.search(name):  # Nothing in it can be an index: most names.
+        yield name.strip("/").lower(), ()
+        return
     base = key(name)
     found = list(_PLACES.finditer(base))
     free = [match for match in found if match[0] != "{}"][:4]

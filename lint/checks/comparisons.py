@@ -5,7 +5,6 @@ A value that is missing, empty or of the wrong form says nothing here: other rul
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Mapping
 
 from lint.values import integer, is_ip
@@ -43,6 +42,8 @@ def other_subnet(values: Values) -> str | None:
     address, netmask, other = values["address"], values["netmask"], values["other"]
     if not (is_ip(address) and is_ip(other)) or _NONE in (address, other):
         return None
+    import ipaddress  # Slow to import, and few files have addresses.
+
     try:
         network = ipaddress.ip_interface(f"{address}/{netmask}").network
     except ValueError:

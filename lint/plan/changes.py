@@ -46,7 +46,7 @@ class Planner:
         self.catalogue = catalogue
         self.model = model
         self._needs: dict[str, actions.Need] = {}
-        self._shared: dict[tuple[bytes, bytes], frozenset[str]] = {}
+        self._shared: dict[tuple[int, int], frozenset[str]] = {}
 
     def changes(self, old: Layered, new: Layered, *, overlay: bool = False) -> list[Change]:
         """The changes from one configuration to the other, by name.

@@ -6,7 +6,6 @@ not be compared in it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -37,7 +36,7 @@ class Stated(NamedTuple):
 class Layer(NamedTuple):
     """Lines that stand together in one file: for each key (the name in lower case) the first and the last of them."""
 
-    digest: bytes
+    digest: int
     """Tells whether two layers say the same: of their lines, wherever they stand."""
     settings: Mapping[str, tuple[Stated, Stated]]
 
@@ -130,14 +129,14 @@ def _layer_of_steps(pairs: Iterable[tuple[Step, Entry]]) -> Layer:
 
 
 def _layer(lines: Iterable[tuple[str, int, Entry]]) -> Layer:
-    digest = hashlib.blake2b(digest_size=16)
+    digest = hash(())
     settings: dict[str, tuple[Stated, Stated]] = {}
     for file, number, entry in lines:
         if not entry.statement.name or entry.standing in (NOTHING, NAMELESS, CONTINUED):
             continue
-        digest.update(entry.statement.text.encode(errors="surrogateescape") + b"\n")
+        digest = hash((digest, entry.statement.text))
         one = Stated(entry.name, entry.parameter, entry.value, entry.secret, file, number)
         key = one.name.lower()
         before = settings.get(key)
         settings[key] = (before[0] if before else one, one)
-    return Layer(digest.digest(), settings)
+    return Layer(digest, settings)
