@@ -22,6 +22,7 @@ from kb.records import (
     Relation,
     Section,
     Source,
+    TopicFact,
     Variant,
 )
 
@@ -202,6 +203,13 @@ class Catalogue:
         found = self._records(Practice, "select * from practices where id = ?", identifier)
         if not found:
             raise DatasetError(f"{self.path}: no practice '{identifier}' in the dataset")
+        return found[0]
+
+    def topic_fact(self, identifier: str) -> TopicFact:
+        """A fact of a topic by its short name. Raises `DatasetError` where the dataset has none of that name."""
+        found = self._records(TopicFact, "select * from topic_facts where id = ?", identifier)
+        if not found:
+            raise DatasetError(f"{self.path}: no fact '{identifier}' in the dataset's topics")
         return found[0]
 
     def checks(self) -> list[Check]:

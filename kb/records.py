@@ -297,3 +297,20 @@ class Section(Record):
     part: str | None
     parent: str | None
     level: int
+
+
+class TopicFact(Record):
+    """A fact of a topic: table `topic_facts`."""
+
+    _json = frozenset({"examples", "parameters", "sources"})
+
+    id: str
+    topic: str
+    position: int
+    text: str
+    grammar: str | None
+    examples: list[dict[str, str]] | None
+    parameters: list[str] | None
+    sources: list[str]
+    grade: str | None
+    note: str | None

@@ -35,6 +35,7 @@ _PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|<[A-Za-z]+>|%[a-z]|\[\d+-\d+\]|\*|(?
 _PLACEHOLDER = re.compile(r"\{[a-z]*\}")
 _NUMBER = re.compile(r"(?<![^/_])\d+(?![^/])")
 _FIRST_NAME = re.compile(r"[\s;#]*([^\s=:;]+)")
+_WITH_SEMICOLONS = frozenset({"digitmap", "dialplan"})
 _REMARK = re.compile(r"[ \t]+;")
 
 
@@ -107,7 +108,7 @@ class Entry:
     @cached_property
     def remark(self) -> Span | None:
         """Where a `;` behind the value, after a blank, seems to begin a comment. A digit map separates with `;`."""
-        if self.statement.kind != ASSIGNMENT or (self.match and self.match.parameter.type == "digitmap"):
+        if self.statement.kind != ASSIGNMENT or (self.match and self.match.parameter.type in _WITH_SEMICOLONS):
             return None
         found = _REMARK.search(self.statement.text, self.statement.equals)
         return Span(found.end(), self.statement.value_span.end_column) if found else None

@@ -18,7 +18,7 @@ ENFORCE = ("error", "warning", "hint", "never")
 
 TYPES = (
     "boolean", "integer", "string", "enum", "port", "host", "url", "ip", "password", "list", "time", "codec",
-    "digitmap", "file", "unknown",
+    "digitmap", "dialplan", "file", "unknown",
 )  # fmt: skip
 
 PROPERTIES = (

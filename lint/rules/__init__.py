@@ -59,6 +59,10 @@ from lint.rules import (
     val005_bad_ip_address,
     val006_bad_form,
     val007_bad_time,
+    val015_bad_digit_map,
+    val016_doubtful_digit_map,
+    val017_bad_dial_plan,
+    val018_doubtful_dial_plan,
 )
 from lint.sheet import Sheet
 
@@ -114,6 +118,10 @@ LINE_RULES: tuple[LineRule, ...] = (
     val005_bad_ip_address,
     val006_bad_form,
     val007_bad_time,
+    val015_bad_digit_map,
+    val016_doubtful_digit_map,
+    val017_bad_dial_plan,
+    val018_doubtful_dial_plan,
 )
 
 FILE_RULES: tuple[FileRule, ...] = (

@@ -1,0 +1,100 @@
+r"""`offhook dial MAP NUMBER...`: what a phone does with a number under a digit map and a dial plan."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kb.catalogue import Catalogue
+    from lint.dialing.faults import Fault
+
+HELP = "what a phone does with a number under a digit map and a dial plan"
+EPILOG = r"""examples:
+  offhook dial '[2-9]11|0|*xx|[2-7]xxx' 211 4567 55      each number: dialed at once, by the timer, or no match
+  offhook dial '[2-9]11|0|*xx|[2-7]xxx'                  each pattern in words, and what is doubtful
+  offhook dial --rules '4xxx=Line_\\\@10.1.2.3' 4xxx 4567     the SIP destination as well
+  offhook dial @phone.cfg 4567                           map and rules of a configuration file
+
+Quote the map: a shell reads signs such as | and * itself.
+Exit status: 0 told, 2 the map is broken, or could not run."""
+
+_AROUND = 20
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add this command's arguments."""
+    from kb.commands.common import add_edition
+
+    add_edition(parser)
+    parser.add_argument("map", metavar="MAP", help="a digit map, or @FILE: the map and rules of a configuration file")
+    parser.add_argument(
+        "numbers", nargs="*", metavar="NUMBER", help="keys as they are typed (default: explain the map)"
+    )
+    parser.add_argument("--rules", metavar="PLAN", help="a dial plan: rules pattern=target with ; between them")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what becomes of each number, or what the map means. Raises `UsageError` and `CfgError`."""
+    import kb
+    from kb.commands.common import print_json
+    from lint.dial_account import account
+    from lint.dialing import dial_plan, digit_map
+    from lint.dialing.dialed import is_number
+    from lint.dialing.keys import KEYS
+    from lint.errors import UsageError
+    from lint.report.dialing import lines
+    from lint.wording import quote
+
+    catalogue = kb.load(edition=arguments.edition)
+    for number in arguments.numbers:
+        if not is_number(number):
+            raise UsageError(f"{quote(number)} is no number: write the keys alone ({KEYS[:10]} {' '.join(KEYS[10:])})")
+    text, plan_text = arguments.map, arguments.rules
+    if text.startswith("@"):
+        text, plan_text = _from_file(text[1:], plan_text, catalogue)
+    read = digit_map.read(text)
+    _ensure_sound("digit map", text, read.faults, bool(read.sound), catalogue)
+    plan = dial_plan.read(plan_text) if plan_text is not None else None
+    if plan is not None:
+        _ensure_sound("dial plan", plan.text, plan.faults, any(rule.sound for rule in plan.rules), catalogue)
+    told = account(catalogue, read, plan, arguments.numbers)
+    if arguments.format == "json":
+        print_json(told)
+    else:
+        for line in lines(told):
+            print(line)
+    return 0
+
+
+def _from_file(path: str, plan_text: str | None, catalogue: Catalogue) -> tuple[str, str | None]:
+    """The map and the plan of a file; a plan given beside it is taken instead of the file's."""
+    from kb.commands.common import complain
+    from lint.dial_settings import from_file
+
+    settings = from_file(path, catalogue)
+    for setting in settings:
+        if setting is not None and len(setting.lines) > 1:
+            where = ", ".join(map(str, setting.lines))
+            complain(f"{path}: set in lines {where}; the last one is taken, no source says which one a phone takes")
+    if plan_text is None and settings.dial_plan is not None:
+        plan_text = settings.dial_plan.value
+    return settings.digit_map.value, plan_text
+
+
+def _ensure_sound(what: str, text: str, faults: tuple[Fault, ...], understood: bool, catalogue: Catalogue) -> None:
+    """Raise `UsageError` for a text that is broken, or of which nothing is understood."""
+    from lint.errors import UsageError
+    from lint.findings import ERROR
+    from lint.wording import clean
+
+    broken = [fault for fault in faults if catalogue.practice(fault.kind).suggested == ERROR]
+    if not broken and not understood:
+        broken = list(faults)
+    if not broken:
+        return
+    first = broken[0]
+    before, after = text[max(0, first.start - _AROUND) : first.start], text[first.end : first.end + _AROUND]
+    place = f"{clean(before)}>>>{clean(text[first.start : first.end])}<<<{clean(after)}"
+    raise UsageError(f"{what}, column {first.start + 1}: {clean(first.words)}: {place}")
