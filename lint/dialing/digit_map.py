@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from lint.dialing import faults, pattern
@@ -28,7 +28,8 @@ class DigitMap(NamedTuple):
     """All of them, in the order of their places."""
 
     def __str__(self) -> str:
-        return "".join(map("".join, zip(map(str, self.patterns), [*self.separators, ""], strict=True)))
+        pieces = zip_longest(map(str, self.patterns), self.separators, fillvalue="")
+        return "".join(chain.from_iterable(pieces))
 
     @property
     def sound(self) -> tuple[Pattern, ...]:

@@ -1,7 +1,7 @@
 """A value longer than the parameter takes.
 
-An encrypted password (`{"..."}`) is longer than the password in it and is left alone. How long digit
-maps and dial plans may be, sources disagree: VAL016 and VAL018 say so.
+An encrypted password (`{"..."}`) is longer than the password in it and is left alone. Digit maps
+and dial plans are for VAL016 and VAL018, as sources disagree on their lengths.
 
 Severity: as the length may be held (`enforce`): lengths that only the firmware's table states
 proved unreliable and are info.

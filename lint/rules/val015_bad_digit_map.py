@@ -1,8 +1,8 @@
 """A digit map that breaks the grammar of digit maps.
 
-Patterns stand between `|` in the full syntax (digits, `x`, `*`, `#`, `A` to `D`, ranges in brackets,
-`.`, `T`), or between `;` in the short one (digits and `x` only). A pattern that breaks its grammar
-may match nothing, or something else than what was meant.
+In the full syntax `|` stands between patterns of digits, `x`, `*`, `#`, `A` to `D`, ranges in
+brackets, `.` and `T`; in the short one `;` stands between patterns of digits and `x`. A pattern
+that breaks its grammar may match nothing, or something else than what was meant.
 
 Severity: error where brackets or an empty pattern leave nothing to be read; otherwise warning, as
 manuals give the constructs and no grammar.

@@ -3,8 +3,9 @@
 - Both separators, `|` and `;`: no manual defines that.
 - A capital `X`, or `T` elsewhere than at the end: no manual of a phone shows it.
 - A pattern that matches the same numbers as an earlier one, or fewer: it does nothing.
-- A pattern whose numbers begin with complete numbers of another one. The manual says of its `0` that
-  the phone waits there for the timer, and of its `[2-9]11` that it dials at once: test on a phone.
+- A pattern whose numbers begin with complete numbers of another one. The manual says of its `0`
+  that the phone waits there for the timer, and of its `[2-9]11` that it dials at once: test on a
+  phone.
 - Longer than the manuals allow; newer firmware takes more.
 
 Severity: warning; info for numbers that begin with other numbers, as in the manual's own example.

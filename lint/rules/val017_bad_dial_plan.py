@@ -1,8 +1,8 @@
 r"""A dial plan that breaks the form of its rules.
 
-A rule is `pattern=target`, rules stand between `;`. Before `=` stand digits and `x` (any digit), behind
-it the SIP destination, in which each backslash is one dialed digit. A `;` always ends a rule, so a
-target cannot hold SIP parameters.
+A rule is `pattern=target`, and `;` stands between rules. Before `=` are digits and `x` (any digit),
+behind it the SIP destination, in which each backslash is one dialed digit. A `;` always ends a
+rule, so a target cannot hold SIP parameters.
 
 Severity: warning, as manuals show an example and no grammar.
 

@@ -1,7 +1,7 @@
 r"""A dial plan that can be read in more ways than one.
 
-- Fewer backslashes than `x`, or an `x` before the end of the pattern: whether a backslash is the digit
-  of one `x` or one of the last digits, the manual's only example does not tell.
+- Fewer backslashes than `x`, or an `x` before the end of the pattern: whether a backslash is the
+  digit of one `x` or one of the last digits, the manual's only example does not tell.
 - A rule whose numbers all match an earlier rule: no source says which one a phone takes.
 - More than digits and `x` in a pattern (only the gateway manual allows it), or a capital `X`.
 - Longer than the manuals allow; newer firmware takes more.
