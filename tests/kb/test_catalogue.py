@@ -208,3 +208,19 @@ def test_a_catalogue_may_be_used_from_several_threads(catalogue: Catalogue) -> N
     for thread in threads:
         thread.join()
     assert answers == [1200] * 4
+
+
+def test_practices_and_facts_of_topics_by_name(catalogue: Catalogue) -> None:
+    practice = catalogue.practice("digit-map-both-separators")
+    assert (practice.family, practice.suggested, practice.raised) == ("VAL", "warning", "error")
+    assert practice.sources[0] == "OWN"
+    fact = catalogue.topic_fact("dial-plan-example")
+    assert fact.topic == "dial-plan"
+    assert fact.examples is not None
+    assert fact.examples[1] == {"value": "4567", "meaning": "is sent to Line_567@10.1.2.3"}
+
+
+@pytest.mark.parametrize("look_up", ["practice", "topic_fact"])
+def test_an_unknown_practice_or_fact_is_an_error(catalogue: Catalogue, look_up: str) -> None:
+    with pytest.raises(kb.DatasetError, match="'nothing'"):
+        getattr(catalogue, look_up)("nothing")

@@ -69,7 +69,7 @@ def test_a_capital_x_is_offered_as_a_small_one(check: Check) -> None:
 def test_lengths(name: str, check: Check, catalogue: Catalogue) -> None:
     """What is longer than the manuals say, and than any source does."""
     code = "VAL016" if name == MAP else "VAL018"
-    stated = sorted(e.value for e in catalogue.evidence(name) if e.property == "max_length")
+    stated = sorted(int(e.value) for e in catalogue.evidence(name) if e.property == "max_length")
     documented, most = stated[0], stated[-1]
     head = "" if name == MAP else "4=h"
     for length, words in ((documented, None), (documented + 1, "documented"), (most, "documented"), (most + 1, "any")):
