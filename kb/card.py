@@ -14,10 +14,10 @@ Card = dict[str, Any]
 def card(catalogue: Catalogue, match: Match) -> Card:
     """What is known of a parameter that was found.
 
-    Keys: the name as asked and as found; what it is (`label`, `summary`, `type`, limits, `default`, `values`, and its
-    `variants` by model or index); `apply` with `apply_detail`; dependencies both ways; its place in the `guide`;
-    `notes`, `security`; `enforce`; the `evidence` with grades, and the `sources` it names. Limits are in the `unit`,
-    `max_length` in characters.
+    Keys: the name as asked and as found; what it is (`label`, `summary`, `type`, `form`, limits, `default`, `values`,
+    and its `variants` by model or index); `apply` with `apply_detail`; dependencies both ways; its place in the
+    `guide`; `notes`, `security`; `enforce`; the `evidence` with grades, and the `sources` it names. Limits are in the
+    `unit`, `max_length` in characters.
     """
     p = match.parameter
     evidence = catalogue.evidence(p.name)
@@ -37,6 +37,8 @@ def card(catalogue: Catalogue, match: Match) -> Card:
         "comment": p.comment,
         "type": p.type,
         "type_grade": p.type_grade,
+        "form": p.form,
+        "form_grade": p.form_grade,
         "unit": p.unit,
         "minimum": p.minimum,
         "maximum": p.maximum,

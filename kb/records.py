@@ -69,6 +69,8 @@ class Parameter(Record):
     comment: str | None
     type: str
     type_grade: str | None
+    form: str | None
+    form_grade: str | None
     unit: str | None
     minimum: int | None
     maximum: int | None

@@ -11,7 +11,7 @@ import sqlite3
 from kb.errors import DatasetError
 
 ENVIRONMENT = "OFFHOOK_DATASET"
-FORMAT = "2"
+FORMAT = "3"
 """The layout this version reads, as the file's `meta` table states it."""
 _REPAIR = "reinstall offhook, or run 'make data' in a checkout"
 

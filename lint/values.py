@@ -13,6 +13,12 @@ _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ONE_SLASH = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/")
 _SERVER = re.compile(r"[^\s/;?#]+")
+_ZONE = re.compile(r"[+-](\d\d):(\d\d)", re.ASCII)
+_NEARLY_A_ZONE = re.compile(r"(?:UTC|GMT)? ?([+-]?) ?(\d{1,2})(?::?(\d\d))?", re.ASCII | re.IGNORECASE)
+_WEST, _EAST = -12 * 60, 14 * 60
+"""The time zones farthest from GMT, in minutes."""
+_QUARTER = 15
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LARGEST = 10**18
 _DIGITS = 18
 
@@ -80,3 +86,62 @@ def is_time(text: str) -> bool:
     """Whether the text is a time of day as `hh:mm`, with one or two digits for the hour."""
     match = _TIME.fullmatch(text)
     return match is not None and int(match[1]) < 24 and int(match[2]) < 60
+
+
+def is_netmask(text: str) -> bool:
+    """Whether the text is an IPv4 network mask: one bits, then zero bits, none of either being fine."""
+    if not _IPV4.fullmatch(text):
+        return False
+    hosts = ~_ipv4(text) & 0xFFFFFFFF
+    return hosts & (hosts + 1) == 0
+
+
+def inverse_netmask(text: str) -> str | None:
+    """The network mask of a text that is one with its bits turned (`0.0.0.255`); None for all others."""
+    if is_netmask(text) or not _IPV4.fullmatch(text):
+        return None
+    from ipaddress import IPv4Address
+
+    mask = str(IPv4Address(~_ipv4(text) & 0xFFFFFFFF))
+    return mask if is_netmask(mask) else None
+
+
+def is_multicast(text: str) -> bool:
+    """Whether the text is the address of a multicast group, in IPv4 or IPv6."""
+    if not is_ip(text):
+        return False
+    from ipaddress import IPv4Address, IPv6Address
+
+    return (IPv6Address(text) if ":" in text else IPv4Address(_ipv4(text))).is_multicast
+
+
+def time_zone_fault(text: str) -> str | None:
+    """What keeps a text from being a difference from GMT as `+hh:mm` (or plain `00:00`); None where nothing does."""
+    if text == "00:00":
+        return None
+    match = _ZONE.fullmatch(text)
+    if match is None:
+        return "not of the form +hh:mm"
+    minutes = (int(match[1]) * 60 + int(match[2])) * (-1 if text.startswith("-") else 1)
+    if int(match[2]) > 59 or not _WEST <= minutes <= _EAST or minutes % _QUARTER:
+        return "no time zone differs so from GMT"
+    return None
+
+
+def nearest_time_zone(text: str) -> str | None:
+    """A difference from GMT that was written another way (`+8`, `UTC+0530`) as `+hh:mm`; None where it is none."""
+    match = _NEARLY_A_ZONE.fullmatch(text)
+    if match is None:
+        return None
+    zone = f"{match[1] or '+'}{int(match[2]):02}:{match[3] or '00'}"
+    return None if time_zone_fault(zone) else zone
+
+
+def days_in(month: int) -> int:
+    """How many days a month (1 to 12) has at most: 29 in February."""
+    return _DAYS[month - 1]
+
+
+def _ipv4(text: str) -> int:
+    """The number of an IPv4 address, leading zeros and all."""
+    return int.from_bytes(int(octet) for octet in text.split("."))

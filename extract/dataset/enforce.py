@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from extract.dataset.statements import Contradiction, Statement, same_value
 from extract.dataset.tables import ENFORCE
 
-RESTRICTING = frozenset({"type", "minimum", "maximum", "max_length", "values", "index", "models", "requires"})
+RESTRICTING = frozenset({"type", "form", "minimum", "maximum", "max_length", "values", "index", "models", "requires"})
 _BY_GRADE = {"confirmed": "error", "manual": "error", "firmware": "error", "field": "warning", "inferred": "hint"}
 
 

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 _LIMITS = ("minimum", "maximum", "max_length")
-_PLAIN = ("label", "summary", "comment", "unit", "default")
+_PLAIN = ("label", "summary", "comment", "form", "unit", "default")
 
 
 def rows_of(testimony: Testimony, reference_models: Sequence[str]) -> Rows:
@@ -103,7 +103,7 @@ def _parameter(testimony: Testimony, best: Mapping[str, Statement], conditions: 
         row[prop] = _value(best, prop)
     for prop in _LIMITS:
         row[prop] = int(best[prop].value) if prop in best else None
-    for prop in ("summary", "type", "default", "apply"):
+    for prop in ("summary", "type", "form", "default", "apply"):
         row[f"{prop}_grade"] = best[prop].grade if prop in best else None
     return row
 

@@ -15,7 +15,7 @@ from extract.dataset.columns import Column, Table
 from extract.dataset.tables import TABLES
 from extract.errors import ExtractError
 
-FORMAT = 2
+FORMAT = 3
 """Version of the file's layout; `kb` refuses files of another."""
 
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "json": "TEXT"}

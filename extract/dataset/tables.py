@@ -21,9 +21,15 @@ TYPES = (
     "digitmap", "dialplan", "file", "unknown",
 )  # fmt: skip
 
+FORMS = (
+    "netmask", "multicast_address", "time_zone", "month", "day_of_month", "group_heading", "language", "country",
+    "ldap_filter", "encrypted_password", "password_hash", "ring_tone_archive",
+)  # fmt: skip
+"""What a value looks like, beyond its type; the reference's README says what each one means."""
+
 PROPERTIES = (
-    "exists", "label", "summary", "comment", "type", "unit", "minimum", "maximum", "max_length", "default", "values",
-    "index", "observed", "apply", "secret", "hidden", "models", "firmware_models", "requires",
+    "exists", "label", "summary", "comment", "type", "form", "unit", "minimum", "maximum", "max_length", "default",
+    "values", "index", "observed", "apply", "secret", "hidden", "models", "firmware_models", "requires",
 )  # fmt: skip
 
 CONDITION = {
@@ -70,6 +76,8 @@ PARAMETERS = Table(
         text("comment", "The firmware's own comment on the parameter."),
         text("type", "Kind of value.", required=True, values=TYPES),
         text("type_grade", "How well the type is known.", values=GRADES),
+        text("form", "What the value looks like, beyond its type; null where nothing more is known.", values=FORMS),
+        text("form_grade", "How well the form is known.", values=GRADES),
         text("unit", "Unit of the value, of minimum and maximum."),
         integer("minimum", "Smallest value.", unit="the parameter's unit"),
         integer("maximum", "Largest value.", unit="the parameter's unit"),

@@ -267,6 +267,7 @@ FILES: tuple[Table, ...] = (
             text("suffix", "Suffix; empty where no fixed one is told.", required=True),
             text("name", "Name.", required=True),
             text("what", "What it is.", required=True),
+            text("form", "Form of the parameters that name such a file, where there is one."),
             strings("seen_as", "Names it was seen under."),
             _sources(),
             _note(),

@@ -14,7 +14,7 @@ from typing import Any
 
 from extract.dataset import names
 from extract.dataset.statements import Contradiction, Source, Statement, Testimony
-from extract.dataset.tables import ACTIONS, GRADES, PROPERTIES, TYPES
+from extract.dataset.tables import ACTIONS, FORMS, GRADES, PROPERTIES, TYPES
 from extract.reference import fields
 from extract.reference.yaml_text import EntryError, Mapping, Text, load, refuse
 
@@ -211,6 +211,7 @@ _READERS: dict[str, Callable[[Path, Mapping, str], Any]] = {
     "maximum": lambda path, block, prop: str(fields.number(path, block, prop)),
     "max_length": lambda path, block, prop: str(fields.number(path, block, prop)),
     "type": lambda path, block, prop: fields.one_of(path, block, prop, TYPES),
+    "form": lambda path, block, prop: fields.one_of(path, block, prop, FORMS),
     "apply": lambda path, block, prop: fields.one_of(path, block, prop, ACTIONS),
     "secret": lambda path, block, prop: str(fields.flag(path, block, prop)).lower(),
     "hidden": lambda path, block, prop: str(fields.flag(path, block, prop)).lower(),

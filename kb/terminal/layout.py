@@ -71,6 +71,8 @@ def _facts(card: Card) -> Iterator[Line]:
     if card["label"]:
         yield Line("field", card["label"], "Label")
     yield Line("field", _type(card), "Type")
+    if card["form"]:
+        yield Line("field", card["form"].replace("_", " ") + _doubt(card["form_grade"]), "Form")
     yield Line("field", _default(card), "Default")
     for letter, (first, last) in (card["index_ranges"] or {}).items():
         yield Line("field", f"{{{letter}}} from {first} to {last}, the widest range known", "Index")
@@ -89,9 +91,7 @@ def _facts(card: Card) -> Iterator[Line]:
 
 
 def _type(card: Card) -> str:
-    text = str(card["type"])
-    if card["type_grade"] == "inferred":
-        text += " (inferred)"
+    text = str(card["type"]) + _doubt(card["type_grade"])
     low, high, unit = card["minimum"], card["maximum"], card["unit"]
     if low is not None or high is not None:
         text += f", {'' if low is None else low} to {'' if high is None else high}"
@@ -102,6 +102,10 @@ def _type(card: Card) -> str:
         if card["enforce"].get("max_length") == "hint":
             text += " (a hint only)"
     return text
+
+
+def _doubt(grade: str | None) -> str:
+    return " (inferred)" if grade == "inferred" else ""
 
 
 def _default(card: Card) -> str:
@@ -184,7 +188,7 @@ def _evidence(card: Card) -> Iterator[Line]:
 def _said(evidence: dict[str, Any]) -> str:
     prop, value = evidence["property"], evidence["value"]
     text = str(prop)
-    if prop in ("type", "unit", "minimum", "maximum", "max_length", "default", "apply", "observed"):
+    if prop in ("type", "form", "unit", "minimum", "maximum", "max_length", "default", "apply", "observed"):
         text += f" {value or 'empty'}"
     if evidence["models"]:
         text += f" on {', '.join(evidence['models'])}"

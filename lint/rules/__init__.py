@@ -59,10 +59,18 @@ from lint.rules import (
     val005_bad_ip_address,
     val006_bad_form,
     val007_bad_time,
+    val008_bad_netmask,
+    val010_bad_time_zone,
+    val011_bad_date_part,
+    val012_unknown_language_or_country,
+    val013_not_multicast,
+    val014_bad_ldap_filter,
     val015_bad_digit_map,
     val016_doubtful_digit_map,
     val017_bad_dial_plan,
     val018_doubtful_dial_plan,
+    val019_bad_encrypted_value,
+    val021_wrong_file_suffix,
 )
 from lint.sheet import Sheet
 
@@ -122,6 +130,13 @@ LINE_RULES: tuple[LineRule, ...] = (
     val016_doubtful_digit_map,
     val017_bad_dial_plan,
     val018_doubtful_dial_plan,
+    val008_bad_netmask,
+    val010_bad_time_zone,
+    val012_unknown_language_or_country,
+    val013_not_multicast,
+    val014_bad_ldap_filter,
+    val019_bad_encrypted_value,
+    val021_wrong_file_suffix,
 )
 
 FILE_RULES: tuple[FileRule, ...] = (
@@ -139,6 +154,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     par009_not_on_this_model,
     par011_index_beyond_model,
     dep001_without_effect,
+    val011_bad_date_part,
     app001_what_applying_needs,
 )
 

@@ -32,6 +32,8 @@ CODE = "VAL003"
 NAME = "not-in-list"
 
 _BY_OTHER_RULES = frozenset({"boolean", "integer", "port"})
+_FORMS_OF_OTHER_RULES = frozenset({"language", "country"})
+"""More literals of these are known than any one source lists: VAL012 has them."""
 _SHOWN = 12
 _PART = 5
 _CLEAR = 10
@@ -42,6 +44,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     """Report a value that is not in the parameter's list, with the nearest word of it."""
     parameter, value = entry.parameter, entry.value
     if parameter is None or not value or not parameter.values or parameter.type in _BY_OTHER_RULES:
+        return
+    if parameter.form in _FORMS_OF_OTHER_RULES:
         return
     literals = parameter.values
     if value.lower() in [literal.lower() for literal in literals]:

@@ -26,7 +26,7 @@ def test_all_cards_have_the_same_keys(cards: Cards) -> None:
 @pytest.mark.parametrize(
     "key",
     [
-        "summary", "type", "minimum", "maximum", "max_length", "default", "values", "apply", "apply_detail", "requires",
+        "summary", "type", "form", "minimum", "maximum", "max_length", "default", "values", "apply", "apply_detail", "requires",
         "required_by", "guide", "security", "evidence", "sources", "notes", "variants", "models",
     ],
 )  # fmt: skip

@@ -195,6 +195,14 @@ def test_sections_and_sources_by_their_short_names(catalogue: Catalogue) -> None
         catalogue.source("NOBODY")
 
 
+def test_practices_by_their_short_names(catalogue: Catalogue) -> None:
+    practice = catalogue.practice("paging-address-not-multicast")
+    assert (practice.family, practice.suggested, practice.raised) == ("VAL", "warning", None)
+    assert practice.parameters == ["voip/services/group_paging/group/{n}/multicast_addr"]
+    with pytest.raises(kb.DatasetError, match="no practice 'no-such-thing'"):
+        catalogue.practice("no-such-thing")
+
+
 def test_every_edition_whose_firmware_is_not_known_says_so(catalogue: Catalogue) -> None:
     assert catalogue.source("EXPORT-405HD").scope.endswith("firmware not stated")
 

@@ -52,6 +52,15 @@ def test_inferred_types_say_so(cards: Cards, texts: dict[str, str]) -> None:
     assert all(re.search(r"^Type .*\(inferred\)", texts[name], re.MULTILINE) for name in inferred)
 
 
+def test_forms_are_shown_and_say_where_they_are_inferred(cards: Cards, texts: dict[str, str]) -> None:
+    for name, card in cards.items():
+        shown = re.search(r"^Form +(.*)$", texts[name], re.MULTILINE)
+        assert (shown is not None) == bool(card["form"]), name
+        if shown:
+            doubt = " (inferred)" if card["form_grade"] == "inferred" else ""
+            assert shown[1] == card["form"].replace("_", " ") + doubt, name
+
+
 def test_what_no_source_says_is_shown_as_unknown(cards: Cards, texts: dict[str, str]) -> None:
     for name, card in cards.items():
         assert (re.search(r"^A change needs +unknown: ", texts[name], re.MULTILINE) is not None) == (

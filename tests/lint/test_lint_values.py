@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from ipaddress import IPv4Address, IPv4Network
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.values import host_fault, integer, is_ip, is_time, url_fault
+from lint.values import (
+    days_in,
+    host_fault,
+    integer,
+    inverse_netmask,
+    is_ip,
+    is_multicast,
+    is_netmask,
+    is_time,
+    nearest_time_zone,
+    time_zone_fault,
+    url_fault,
+)
+
+NETMASKS = {str(IPv4Network(f"0.0.0.0/{length}").netmask): length for length in range(33)}
 
 
 @pytest.mark.parametrize(
@@ -76,3 +94,76 @@ def test_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["24:00", "1:60", "3.30", "3", "3:5", "003:30", ""])
 def test_no_time(text: str) -> None:
     assert not is_time(text)
+
+
+def test_every_netmask_is_one() -> None:
+    assert len(NETMASKS) == 33
+    assert all(is_netmask(mask) for mask in NETMASKS)
+
+
+@given(st.integers(0, 2**32 - 1).map(lambda number: str(IPv4Address(number))))
+def test_no_other_address_is_a_netmask(address: str) -> None:
+    assert is_netmask(address) == (address in NETMASKS)
+
+
+def test_netmasks_among_addresses_of_likely_octets() -> None:
+    octets = (0, 1, 127, 128, 192, 224, 240, 248, 252, 254, 255)
+    for address in (".".join(map(str, four)) for four in product(octets, repeat=4)):
+        assert is_netmask(address) == (address in NETMASKS)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "24", "/24", "255.255.255", "255.255.255.0/24", "0xffffff00", "ffff::", "255.255.255.256"]
+)
+def test_no_netmask(text: str) -> None:
+    assert not is_netmask(text)
+
+
+@pytest.mark.parametrize("length", range(1, 32))
+def test_turned_netmasks_are_turned_back(length: int) -> None:
+    network = IPv4Network(f"0.0.0.0/{length}")
+    assert inverse_netmask(str(network.hostmask)) == str(network.netmask)
+    assert inverse_netmask(str(network.netmask)) is None
+
+
+@pytest.mark.parametrize("text", ["255.0.255.0", "192.0.2.1", "host", ""])
+def test_nothing_to_turn_back(text: str) -> None:
+    assert inverse_netmask(text) is None
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_multicast_addresses_begin_with_the_bits_1110(number: int) -> None:
+    assert is_multicast(str(IPv4Address(number))) == (number >> 28 == 0b1110)
+
+
+@pytest.mark.parametrize(
+    ("text", "multicast"), [("224.0.0.0", True), ("239.255.255.255", True), ("ff02::1", True), ("224.0.01.0", True),
+                            ("223.255.255.255", False), ("240.0.0.0", False), ("2001:db8::1", False), ("224.0.1", False)]
+)  # fmt: skip
+def test_multicast(text: str, multicast: bool) -> None:
+    assert is_multicast(text) == multicast
+
+
+@given(st.integers(-48, 56))
+def test_time_zones_are_quarters_of_an_hour(quarters: int) -> None:
+    hours, minutes = divmod(abs(quarters) * 15, 60)
+    zone = f"{'-' if quarters < 0 else '+'}{hours:02}:{minutes:02}"
+    assert time_zone_fault(zone) is None
+    for other in (zone.replace(":", ""), f"UTC{zone}", f"gmt {zone}", zone[0] + str(int(zone[1:3])) + zone[3:]):
+        assert nearest_time_zone(other) == zone
+
+
+@pytest.mark.parametrize(
+    "text", ["+14:15", "-12:15", "+01:10", "+01:60", "01:00", "+1:00", "+01:00 ", "Z", "", "00:01"]
+)
+def test_no_time_zone(text: str) -> None:
+    assert time_zone_fault(text)
+
+
+@pytest.mark.parametrize("text", ["Z", "", "+99:00", "CET+1", "UTC", "+1:5"])
+def test_no_time_zone_is_near(text: str) -> None:
+    assert nearest_time_zone(text) is None
+
+
+def test_months_have_the_days_of_a_leap_year() -> None:
+    assert [days_in(month) for month in range(1, 13)] == [monthrange(2024, month)[1] for month in range(1, 13)]

@@ -41,6 +41,12 @@ def test_rule_1_by_grade(say: Say, grade: str, expected: str) -> None:
     assert level(say("maximum", "10", grade=grade)) == expected
 
 
+@pytest.mark.parametrize(("grade", "expected"), [("manual", "error"), ("field", "warning"), ("inferred", "hint")])
+def test_rule_1_holds_for_forms(say: Say, grade: str, expected: str) -> None:
+    assert level(say("form", "netmask", grade=grade)) == expected
+    assert level(say("form", "netmask"), say("form", "time_zone", source="OTHER")) == "warning"
+
+
 def test_rule_1_says_why_it_is_no_error(say: Say) -> None:
     assert why(say("maximum", "10", grade="field")) == "field evidence"
     assert why(say("maximum", "10", grade="manual")) is None

@@ -52,6 +52,13 @@ def test_every_fact_carries_its_grade_and_source(say: Say) -> None:
     assert row["stated_by"] == {"type": "FW", "default": "MANUAL p94", "apply": "FW"}
 
 
+def test_a_form_carries_its_grade_and_how_hard_it_may_be_held(say: Say) -> None:
+    row = parameter(say("form", "netmask", source="FW", grade="firmware"))
+    assert (row["form"], row["form_grade"], row["enforce"]) == ("netmask", "firmware", {"form": "error"})
+    assert row["stated_by"] == {"form": "FW"}
+    assert (parameter()["form"], parameter()["form_grade"]) == (None, None)
+
+
 def test_what_is_not_used_stays_as_evidence(say: Say) -> None:
     """Nothing that a source says is lost: it agrees, or it differs, and both can be shown."""
     rows = weigh(

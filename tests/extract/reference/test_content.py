@@ -95,10 +95,44 @@ def test_a_summary_is_one_sentence(parameters: Parameters) -> None:
 def test_every_fact_of_a_parameter_rests_on_evidence(dataset: Rows, parameters: Parameters) -> None:
     used = {(e["parameter"], e["property"]): e for e in dataset["evidence"] if e["standing"] in ("used", "variant")}
     for row in parameters.values():
-        for prop in ("label", "summary", "comment", "unit", "default", "minimum", "maximum", "max_length", "values"):
+        for prop in (
+            "label",
+            "summary",
+            "comment",
+            "form",
+            "unit",
+            "default",
+            "minimum",
+            "maximum",
+            "max_length",
+            "values",
+        ):
             assert row[prop] is None or (row["name"], prop) in used, (row["name"], prop)
         for prop in ("type", "apply"):
             assert row[prop] == "unknown" or (row["name"], prop) in used, (row["name"], prop)
+
+
+def test_forms_fit_their_types(parameters: Parameters) -> None:
+    """A form says more than the type, never something else."""
+    fitting = {
+        "netmask": {"ip", "string"}, "multicast_address": {"ip"}, "time_zone": {"string"}, "month": {"integer"},
+        "day_of_month": {"integer"}, "group_heading": {"unknown"}, "language": {"enum"}, "country": {"enum"},
+        "ldap_filter": {"string"}, "encrypted_password": {"password", "string"}, "password_hash": {"password"},
+        "ring_tone_archive": {"file"},
+    }  # fmt: skip
+    found = [row for row in parameters.values() if row["form"]]
+    assert {row["form"] for row in found} == set(fitting)
+    assert [row["name"] for row in found if row["type"] not in fitting[row["form"]]] == []
+    assert [row["name"] for row in parameters.values() if row["type"] == "password" and not row["form"]] == []
+
+
+def test_months_and_days_stand_in_groups(parameters: Parameters) -> None:
+    groups = {
+        form: {row["name"].rpartition("/")[0] for row in parameters.values() if row["form"] == form}
+        for form in ("month", "day_of_month", "group_heading")
+    }
+    assert groups["month"] == groups["day_of_month"]
+    assert {row["name"] for row in parameters.values() if row["form"] == "group_heading"} == groups["month"]
 
 
 def test_every_inferred_fact_says_why(dataset: Rows) -> None:
