@@ -26,8 +26,8 @@ def test_all_cards_have_the_same_keys(cards: Cards) -> None:
 @pytest.mark.parametrize(
     "key",
     [
-        "summary", "type", "form", "minimum", "maximum", "max_length", "default", "values", "apply", "apply_detail", "requires",
-        "required_by", "guide", "security", "evidence", "sources", "notes", "variants", "models",
+        "summary", "type", "form", "minimum", "maximum", "max_length", "default", "values", "apply", "apply_detail",
+        "requires", "required_by", "guide", "security", "evidence", "sources", "notes", "variants", "models",
     ],
 )  # fmt: skip
 def test_the_card_has_what_explain_promises(cards: Cards, key: str) -> None:

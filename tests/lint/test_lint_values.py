@@ -138,7 +138,7 @@ def test_multicast_addresses_begin_with_the_bits_1110(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "multicast"), [("224.0.0.0", True), ("239.255.255.255", True), ("ff02::1", True), ("224.0.01.0", True),
-                            ("223.255.255.255", False), ("240.0.0.0", False), ("2001:db8::1", False), ("224.0.1", False)]
+                            ("223.255.255.255", False), ("240.0.0.0", False), ("2001:db8::1", False), ("224.1", False)]
 )  # fmt: skip
 def test_multicast(text: str, multicast: bool) -> None:
     assert is_multicast(text) == multicast
