@@ -4,7 +4,7 @@ Sign, two digits of hours, a colon, two digits of minutes: +08:00, -03:30; 00:00
 sign. Time zones lie between -12:00 and +14:00 and differ by quarters of an hour. Words pass where a
 source shows them. What a phone makes of other forms is not known.
 
-Severity: as the form may be held (`enforce`).
+Severity: warning, as the form may be held (`enforce`).
 
 Passes::
 

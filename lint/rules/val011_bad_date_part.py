@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from kb.records import Parameter
 from lint import forms
-from lint.entries import Entry
+from lint.effective import READINGS
 from lint.findings import WARNING, Problem
 from lint.sheet import Sheet
 from lint.values import days_in, integer
@@ -34,7 +34,7 @@ from lint.values import days_in, integer
 CODE = "VAL011"
 NAME = "bad-date-part"
 
-_LONGEST = 31
+_SHORTEST, _LONGEST = 29, 31
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -42,47 +42,51 @@ _MONTHS = (
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
-    """Report values of headings, and days beyond the end of the month that the same group sets."""
-    months: dict[str, Entry] = {}
-    days: list[tuple[int, Entry, Parameter]] = []
+    """Report values of headings, and days beyond the end of the month that is set beside them."""
+    months: dict[str, int] | None = None
+    matters: dict[str, bool] = {}
     for line, entry, parameter in sheet.settings():
-        if parameter.form == "month":
-            months[_group(entry)] = entry
-        elif parameter.form == "day_of_month":
-            days.append((line.number, entry, parameter))
-        elif forms.has_form(entry, "group_heading"):
+        if forms.has_form(entry, "group_heading"):
             fact = forms.held(entry)
             if fact:
                 message = "a heading of the manuals, which takes no value: the settings below it do"
                 yield line.number, forms.problem(entry, fact, message)
-    matters: dict[str, bool] = {}
-    for number, entry, parameter in days:
-        month, day = months.get(_group(entry)), integer(entry.value)
-        which = integer(month.value) if month else None
-        if which is None or day is None or not 1 <= which <= len(_MONTHS):
+        day = integer(entry.value) if forms.has_form(entry, "day_of_month") else None
+        if day is None or not _SHORTEST < day <= _LONGEST:
             continue
-        last = days_in(which)
-        if not last < day <= _LONGEST:
-            continue
+        if months is None:
+            months = _months(sheet)
         if parameter.name not in matters:
             matters[parameter.name] = _matters(sheet, parameter)
-        if matters[parameter.name]:
-            fact = forms.held(entry, most=WARNING)
-            if fact:
-                message = f"{_MONTHS[which - 1]}, which this file sets beside it, has {last} days, not {day}"
-                yield number, forms.problem(entry, fact, message)
+        month = months.get(_group(entry.name))
+        if month is None or day <= days_in(month) or not matters[parameter.name]:
+            continue
+        fact = forms.held(entry, most=WARNING)
+        if fact:
+            message = f"{_MONTHS[month - 1]}, which is set beside it, has {days_in(month)} days, not {day}"
+            yield line.number, forms.problem(entry, fact, message)
 
 
-def _group(entry: Entry) -> str:
-    return entry.name.rpartition("/")[0]
+def _group(name: str) -> str:
+    return name.rpartition("/")[0].lower()
+
+
+def _months(sheet: Sheet) -> dict[str, int]:
+    """The month that is set in each group of names, where all readings of the file give the same one."""
+    found = {}
+    for setting in sheet.effective:
+        if setting.parameter and setting.parameter.form == "month" and not setting.doubtful:
+            month = integer(setting.at().value)
+            if month is not None and 1 <= month <= len(_MONTHS):
+                found[_group(setting.name)] = month
+    return found
 
 
 def _matters(sheet: Sheet, parameter: Parameter) -> bool:
-    """Whether nothing in the file keeps the parameter from mattering, as far as its conditions name literals."""
-    wanted = {
-        condition.required: [literal.lower() for literal in condition.values or ()]
-        for condition in sheet.catalogue.requires(parameter.name)
-        if condition.op in ("equals", "one_of")
-    }
-    set_to = {known.name: entry.value.lower() for _, entry, known in sheet.settings() if known.name in wanted}
-    return all(value in wanted[name] for name, value in set_to.items())
+    """Whether nothing that is set keeps the parameter from mattering, as far as its conditions name literals."""
+    for condition in sheet.catalogue.requires(parameter.name):
+        setting = sheet.effective.get(condition.required) if condition.op in ("equals", "one_of") else None
+        wanted = [literal.lower() for literal in condition.values or ()]
+        if setting and any(setting.at(reading).value.lower() not in wanted for reading in READINGS):
+            return False
+    return True

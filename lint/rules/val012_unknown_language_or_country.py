@@ -4,7 +4,7 @@ Phones have names of their own for them, mostly English words (`German`, `USA`);
 were never seen. The lists are put together from several sources and versions, and none of them is
 complete: what is not in them may still be right. Case does not matter.
 
-Severity: as both the form and the list of values may be held (`enforce`).
+Severity: info, as both the form and the list of values may be held (`enforce`).
 
 Passes::
 

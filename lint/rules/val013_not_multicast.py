@@ -3,7 +3,7 @@
 Multicast addresses go from 224.0.0.0 to 239.255.255.255. A page sent to any other address reaches
 one host at best. What is no IP address at all is for VAL005.
 
-Severity: what is suggested for the practice `paging-address-not-multicast`: warning.
+Severity: warning, as suggested for the practice `paging-address-not-multicast`.
 
 Passes::
 

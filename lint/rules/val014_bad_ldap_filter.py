@@ -5,8 +5,8 @@ several, `!` turns one; `*` stands for any text, a backslash and two hexadecimal
 character that would be syntax (RFC 4515). `%` is the phone's sign for the text that was typed: a
 filter without it finds the same entries whatever that is.
 
-Severity: what is suggested for the practices `ldap-filter-parentheses` and
-`ldap-filter-without-text`: warning.
+Severity: warning, as suggested for the practices `ldap-filter-parentheses` and
+`ldap-filter-without-text`.
 
 Passes::
 

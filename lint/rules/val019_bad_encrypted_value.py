@@ -6,9 +6,9 @@ something between: anything else, a typographic quote in it say, is the password
 encrypted has whole blocks of eight bytes: a dummy that nobody replaced rarely has. The value is
 never shown.
 
-Severity: what is suggested for the practices `password-form-malformed`,
-`encrypted-value-block-size` and `encrypted-value-typographic-quotes`: warning; info where that the
-password may be encrypted is only inferred.
+Severity: warning, as suggested for the practices `password-form-malformed`,
+`encrypted-value-block-size` and `encrypted-value-typographic-quotes`; info where it is only
+inferred that the password may be encrypted.
 
 Passes::
 
