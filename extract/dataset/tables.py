@@ -22,8 +22,8 @@ TYPES = (
 )  # fmt: skip
 
 FORMS = (
-    "netmask", "multicast_address", "time_zone", "month", "day_of_month", "group_heading", "language", "country",
-    "ldap_filter", "encrypted_password", "password_hash", "ring_tone_archive",
+    "ip_address", "host", "url", "netmask", "multicast_address", "time_zone", "month", "day_of_month", "group_heading",
+    "language", "country", "ldap_filter", "encrypted_password", "password_hash", "ring_tone_archive",
 )  # fmt: skip
 """What a value looks like, beyond its type; the reference's README says what each one means."""
 

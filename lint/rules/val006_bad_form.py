@@ -1,12 +1,12 @@
-"""A host, URL or port that cannot be one.
+r"""A host, URL or port that cannot be one.
 
-Looked at only where the type says what the value is, and only for what cannot be right in any
+Looked at only where type or form says what the value is, and only for what cannot be right in any
 reading: an address such as `192.0.2.300`, a blank inside, a URL without a server, a port above
 65535. A bare file name passes as a URL, since phones take one in some places.
 
-Severity: as the type may be held (`enforce`), and a warning at most: how much more a phone accepts
-than it should (a port behind a host, say) is not known. A port above 65535 does not exist and is
-held in full.
+Severity: as type or form may be held (`enforce`), and a warning at most: how much more a phone
+accepts than it should (a port behind a host, say) is not known. A port above 65535 does not exist
+and is held in full.
 
 Passes::
 
@@ -21,6 +21,7 @@ Fails::
     voip/signalling/sip/proxy_address=sip:sip.example.com
     provisioning/configuration/url=https:/server.example.com
     provisioning/configuration/url=https://
+    ems_server/provisioning/url=server\ems
     voip/qoe/qoe_server_port=70000
 """
 
@@ -48,13 +49,14 @@ def check(entry: Entry) -> Iterator[Problem]:
         return
     if parameter.type == "port":
         fault, most = _port_fault(parameter, value), ERROR
-    elif parameter.type == "host":
+    elif "host" in (parameter.type, parameter.form):
         fault, most = host_fault(value), WARNING
-    elif parameter.type == "url":
+    elif "url" in (parameter.type, parameter.form):
         fault, most = url_fault(value), WARNING
     else:
         return
-    fact = facts.fact(entry.catalogue, parameter, "type") if fault else None
+    said = "form" if parameter.form in ("host", "url") else "type"
+    fact = facts.fact(entry.catalogue, parameter, said) if fault else None
     if fact:
         severity = most if fact.severity == ERROR else fact.severity
         message = f"{quote(value)}: {fault} ({fact.label})"

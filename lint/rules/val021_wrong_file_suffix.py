@@ -32,23 +32,34 @@ CODE = "VAL021"
 NAME = "wrong-file-suffix"
 
 _SERVER = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/+[^/]*")
-_SUFFIX = re.compile(r"[^/.?#;][^/?#;]*(\.[A-Za-z0-9]+)(?=[?#;]|$)")
+_END = re.compile(r"[?#;]")
+"""What may follow the path of a URL."""
 
 
 def check(entry: Entry) -> Iterator[Problem]:
     """Report a file name whose suffix is not among those of the parameter's form."""
     if not forms.has_form(entry, "ring_tone_archive"):
         return
-    found = _SUFFIX.search(_SERVER.sub("", entry.value, count=1))
-    if found is None:
+    name, suffix = _file(entry.value)
+    if not name or not suffix.isalnum():
         return
     kinds = {row["suffix"]: row for row in entry.catalogue.rows("select * from file_formats where suffix <> ''")}
     parameter = entry.parameter
-    taken = [suffix for suffix, row in kinds.items() if parameter is not None and row["form"] == parameter.form]
-    suffix = found[1].lower()
-    if suffix in taken or not taken:
+    taken = [known for known, row in kinds.items() if parameter is not None and row["form"] == parameter.form]
+    kind = kinds.get(f".{suffix.lower()}")
+    if not taken or (kind and kind["suffix"] in taken):
         return
-    fact = forms.held(entry, most=None if suffix in kinds else WARNING)
+    fact = forms.held(entry, most=None if kind else WARNING)
     if fact:
-        kind = f" ({kinds[suffix]['name']})" if suffix in kinds else ""
-        yield forms.problem(entry, fact, f"{quote(found[0])}{kind} is no file with the suffix {either(taken)}")
+        what = f" ({kind['name']})" if kind else ""
+        yield forms.problem(
+            entry, fact, f"{quote(f'{name}.{suffix}')}{what} is no file with the suffix {either(taken)}"
+        )
+
+
+def _file(value: str) -> tuple[str, str]:
+    """Name and suffix, without its dot, of the file at the end of a path or URL; empty texts where there is none."""
+    server = _SERVER.match(value)
+    path = _END.split(value[server.end() :] if server else value, maxsplit=1)[0]
+    name, _, suffix = path.rpartition("/")[2].rpartition(".")
+    return name, suffix

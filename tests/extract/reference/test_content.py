@@ -115,6 +115,7 @@ def test_every_fact_of_a_parameter_rests_on_evidence(dataset: Rows, parameters: 
 def test_forms_fit_their_types(parameters: Parameters) -> None:
     """A form says more than the type, never something else."""
     fitting = {
+        "ip_address": {"string"}, "host": {"string"}, "url": {"string"},
         "netmask": {"ip", "string"}, "multicast_address": {"ip"}, "time_zone": {"string"}, "month": {"integer"},
         "day_of_month": {"integer"}, "group_heading": {"unknown"}, "language": {"enum"}, "country": {"enum"},
         "ldap_filter": {"string"}, "encrypted_password": {"password", "string"}, "password_hash": {"password"},

@@ -75,7 +75,7 @@ ENTRIES = [
 BLOCKS = [
     block("unknown fact", "unknown field 'minumum'", "minumum: '1'  # here"),
     block("type", "'type' must be one of boolean, integer", "type: number  # here"),
-    block("form", "'form' must be one of netmask, multicast_address", "form: subnet  # here"),
+    block("form", "'form' must be one of ip_address, host", "form: subnet  # here"),
     block("form is a list", "'form' must be text", "form: [netmask]  # here"),
     block("grade", "'grade' must be one of confirmed, manual, firmware, field, inferred", "grade: certain  # here"),
     block("action", "'apply' must be one of reboot, reload_voip", "apply: restart  # here"),
