@@ -16,7 +16,7 @@ from lint.entries import Entry
 from lint.facts import Fact
 from lint.findings import SEVERITIES, Problem
 
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{\$[^{}]*\}|\[\w+\]|<\w+>|%ITCS_\w+%")
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{\$[^{}]*\}|\[[A-Za-z_][\w -]*\]|<\w+>|%ITCS_\w+%")
 """What templates leave to be replaced; `%` alone is part of LDAP filters."""
 
 

@@ -27,7 +27,9 @@ from collections.abc import Iterator
 from kb.records import Parameter
 from lint import forms
 from lint.effective import READINGS
+from lint.entries import Entry
 from lint.findings import WARNING, Problem
+from lint.requirements import unmet
 from lint.sheet import Sheet
 from lint.values import days_in, integer
 
@@ -57,7 +59,7 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
         if months is None:
             months = _months(sheet)
         if parameter.name not in matters:
-            matters[parameter.name] = _matters(sheet, parameter)
+            matters[parameter.name] = _matters(sheet, entry, parameter)
         month = months.get(_group(entry.name))
         if month is None or day <= days_in(month) or not matters[parameter.name]:
             continue
@@ -82,11 +84,7 @@ def _months(sheet: Sheet) -> dict[str, int]:
     return found
 
 
-def _matters(sheet: Sheet, parameter: Parameter) -> bool:
-    """Whether nothing that is set keeps the parameter from mattering, as far as its conditions name literals."""
-    for condition in sheet.catalogue.requires(parameter.name):
-        setting = sheet.effective.get(condition.required) if condition.op in ("equals", "one_of") else None
-        wanted = [literal.lower() for literal in condition.values or ()]
-        if setting and any(setting.at(reading).value.lower() not in wanted for reading in READINGS):
-            return False
-    return True
+def _matters(sheet: Sheet, entry: Entry, parameter: Parameter) -> bool:
+    """Whether nothing that is set keeps the setting from having an effect, in any reading of the file."""
+    effective = sheet.effective
+    return not any([*unmet(entry.name, parameter, effective, reading, defaults=False)] for reading in READINGS)

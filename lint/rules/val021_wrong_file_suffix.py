@@ -51,10 +51,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         return
     fact = forms.held(entry, most=None if kind else WARNING)
     if fact:
-        what = f" ({kind['name']})" if kind else ""
-        yield forms.problem(
-            entry, fact, f"{quote(f'{name}.{suffix}')}{what} is no file with the suffix {either(taken)}"
-        )
+        what = f"{quote(f'{name}.{suffix}')} ({kind['name']})" if kind else quote(f"{name}.{suffix}")
+        yield forms.problem(entry, fact, f"{what} is no file with the suffix {either(taken)}")
 
 
 def _file(value: str) -> tuple[str, str]:
