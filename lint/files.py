@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lint.errors import CfgError
 
 STDIN = "-"
 _SUFFIX = ".cfg"
+_WILD = "*?["
+
+Skip = Callable[[str, bool], bool]
+"""Whether a file or folder (True) found below a folder is passed over."""
 
 
-def find(paths: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+def find(paths: Iterable[str], gitignore: bool = True, skip: Skip | None = None) -> Iterator[tuple[str, str | None]]:
     """The files that paths stand for, each once, in the order of their names: `(path, None)`, or `(path, fault)`.
 
-    A folder stands for the `.cfg` files in it and below it. A folder without any is a fault: to pass it in silence
-    would hide a wrong path.
+    A folder stands for the `.cfg` files in it and below it, hidden folders apart. A folder without any is a fault: to
+    pass it in silence would hide a wrong path. A path that does not exist and holds `*`, `?` or `[` is a pattern, in
+    which `**` stands for any folders. What git ignores (unless `gitignore` is False) and what `skip` says is passed
+    over, but not a file that is named.
     """
     found: dict[str, str | None] = {}
     for path in paths:
         if path != STDIN and os.path.isdir(path):
-            found.update(_below(path))
-        else:
+            found.update(_below(path, gitignore, skip))
+        elif path == STDIN or os.path.lexists(path) or not any(sign in path for sign in _WILD):
             found[path] = None
+        else:
+            found.update(_matching(path, gitignore, skip))
     yield from sorted(found.items())
 
 
@@ -37,14 +45,73 @@ def read(path: str) -> bytes:
         raise CfgError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
 
 
-def _below(folder: str) -> dict[str, str | None]:
+def _below(folder: str, gitignore: bool, skip: Skip | None) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
+    passed = 0
+    skipped = _skipper(folder, gitignore, skip)
 
     def unreadable(error: OSError) -> None:
         found[str(error.filename)] = f"{error.filename}: cannot be read ({error.strerror}); check its permissions"
 
-    for parent, _, names in os.walk(folder, onerror=unreadable):
-        found.update((os.path.join(parent, name), None) for name in names if name.lower().endswith(_SUFFIX))
-    if not found:
-        return {folder: f"{folder}: no {_SUFFIX} files in this folder; name the files, or another folder"}
-    return found
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
+        kept = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in kept if not skipped(os.path.join(parent, name), True)]
+        passed += len(kept) - len(folders)
+        for name in names:
+            path = os.path.join(parent, name)
+            if not name.lower().endswith(_SUFFIX):
+                continue
+            if skipped(path, False):
+                passed += 1
+            else:
+                found[path] = None
+    if found:
+        return found
+    if passed:
+        reason = f"no {_SUFFIX} files in this folder that are not ignored (.gitignore, exclude); name the files"
+        return {folder: f"{folder}: {reason}"}
+    return {folder: f"{folder}: no {_SUFFIX} files in this folder; name the files, or another folder"}
+
+
+def _matching(pattern: str, gitignore: bool, skip: Skip | None) -> dict[str, str | None]:
+    """What a pattern stands for: files, and what lies below folders. Names that end in a wildcard must be `.cfg`."""
+    import glob
+
+    found: dict[str, str | None] = {}
+    open_end = pattern[-1] in _WILD + "]" + os.sep
+    start = _fixed_part(pattern)
+    skipped = _skipper(start, gitignore, skip)
+    for path in glob.iglob(pattern, recursive=True):
+        if os.path.isdir(path):
+            if not pattern.endswith("**") and not _passed_over(path, start, skipped, True):
+                found.update((name, fault) for name, fault in _below(path, gitignore, skip).items() if not fault)
+        elif (not open_end or path.lower().endswith(_SUFFIX)) and not _passed_over(path, start, skipped, False):
+            found[path] = None
+    return found or {pattern: f"{pattern}: no file matches; check the pattern"}
+
+
+def _fixed_part(pattern: str) -> str:
+    """The folder before the first wildcard."""
+    first = min(pattern.find(sign) for sign in _WILD if sign in pattern)
+    return os.path.dirname(pattern[:first]) or os.curdir
+
+
+def _passed_over(path: str, start: str, skipped: Skip, folder: bool) -> bool:
+    """Whether a path is passed over, or a folder between `start` and it."""
+    if skipped(path, folder):
+        return True
+    parent = os.path.dirname(path.rstrip(os.sep))
+    return os.path.abspath(parent) != os.path.abspath(start) and _passed_over(parent, start, skipped, True)
+
+
+def _skipper(folder: str, gitignore: bool, skip: Skip | None) -> Skip:
+    from lint.gitignore import Ignored
+
+    ignored = Ignored(folder) if gitignore else None
+
+    def skipped(path: str, is_folder: bool) -> bool:
+        if skip is not None and skip(path, is_folder):
+            return True
+        return ignored is not None and ignored(path, is_folder)
+
+    return skipped

@@ -87,7 +87,7 @@ def plan_files(old: str, new: str, reader: Reader, planner: Planner, *, overlay:
 def _phones(folder: str, reader: Reader) -> dict[str, tuple[str, Layered]]:
     """The phones' files of a folder by MAC address or by name; files that others include are no phones."""
     read: dict[str, Layered] = {}
-    for path, fault in files.find([folder]):
+    for path, fault in files.find([folder], gitignore=False):
         if fault:
             raise CfgError(fault)
         read[path] = reader.read(path, files.read(path))

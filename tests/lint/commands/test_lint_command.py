@@ -16,7 +16,7 @@ import pytest
 from lint.commands import lint
 
 ROOT = Path(__file__).parents[3]
-HEAVY = {"pandas", "rich", "rapidfuzz", "dataclasses", "pathlib"}
+HEAVY = {"pandas", "rich", "rapidfuzz", "pathspec", "dataclasses", "pathlib"}
 
 
 def run(*arguments: str) -> int:
