@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
-from lint import files
+from lint import directives, files
 from lint.cfg.parse import parse
 from lint.cfg.recognise import ensure_text
 from lint.context import NOTHING_KNOWN, Context
 from lint.entries import Entry, entries
 from lint.errors import CfgError
-from lint.findings import Finding, Problem, order
+from lint.findings import Finding, Problem, milder, order
 from lint.fixes.edit import Fix
 from lint.library import Library
-from lint.rulebook import file_rules
-from lint.rules import LINE_RULES, Rule, on_request
+from lint.rulebook import codes, file_rules, running
+from lint.rules import DIRECTIVE_RULES, LINE_RULES, Rule
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
 
@@ -37,20 +38,34 @@ class Result(NamedTuple):
     """Why the file could not be linted, in one line; then there are no findings."""
     fixes: Mapping[Finding, Fix] = {}
     """What would put findings right; most have no fix."""
+    suppressed: int = 0
+    """How many findings directives left out."""
+    baselined: int = 0
+    """How many findings a baseline knows."""
 
 
 class Linter:
     """Lints one file after another, and remembers what it found on lines it has seen before."""
 
     def __init__(
-        self, catalogue: Catalogue, selection: Selection = EVERYTHING, context: Context = NOTHING_KNOWN
+        self,
+        catalogue: Catalogue,
+        selection: Selection = EVERYTHING,
+        context: Context = NOTHING_KNOWN,
+        severities: Mapping[str, str] | None = None,
+        obey_directives: bool = True,
     ) -> None:
+        """`severities` holds, by code, how hard a finding may be at most."""
         self.catalogue = catalogue
         self.context = context
-        self._line_rules = [rule for rule in LINE_RULES if selection.wants(rule.CODE, on_request=on_request(rule))]
-        self._file_rules = [
-            rule for rule in file_rules(catalogue) if selection.wants(rule.CODE, on_request=on_request(rule))
-        ]
+        self._severities = severities or {}
+        self._obey_directives = obey_directives
+        self._codes = codes(catalogue)
+        wanted = running(catalogue, selection)
+        self._unselected = tuple(code for code in self._codes if code not in wanted)
+        self._directive_rules = [rule for rule in DIRECTIVE_RULES if rule.CODE in wanted]
+        self._line_rules = [rule for rule in LINE_RULES if rule.CODE in wanted]
+        self._file_rules = [rule for rule in file_rules(catalogue) if rule.CODE in wanted]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
         self._library = Library(catalogue, self._entries)
@@ -61,20 +76,56 @@ class Linter:
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
             self._problems.clear()
+            self.__dict__.pop("_others", None)
         document = parse(data)
         known = list(entries(document, self.catalogue, self._entries))
         sheet = Sheet(document, known, self.catalogue, file, self.context, self._library)
-        found: list[tuple[Finding, Fix | None]] = [
-            (_finding(file, line.number, rule, problem), problem.fix)
+        found = self._found(sheet, file)
+        findings, suppressed = self._obey([finding for finding, _ in found], sheet, file)
+        findings.sort(key=order)
+        excerpts = {number: _excerpt(sheet, number) for number in {finding.line for finding in findings}}
+        left = set(findings)
+        fixes = {finding: fix for finding, fix in found if fix and finding in left}
+        return Result(file, findings, excerpts, None, fixes, suppressed)
+
+    def _found(self, sheet: Sheet, file: str) -> list[tuple[Finding, Fix | None]]:
+        """What the rules find, in no order."""
+        found = [
+            (self._finding(file, line.number, rule, problem), problem.fix)
             for line, entry in sheet.entries
             if entry.statement.text
             for rule, problem in self._of_line(entry)
         ]
         for file_rule in self._file_rules:
-            found += [(_finding(file, number, file_rule, p), p.fix) for number, p in file_rule.check(sheet)]
-        findings = sorted((finding for finding, _ in found), key=order)
-        excerpts = {number: _excerpt(sheet, number) for number in {finding.line for finding in findings}}
-        return Result(file, findings, excerpts, fixes={finding: fix for finding, fix in found if fix})
+            found += [(self._finding(file, number, file_rule, p), p.fix) for number, p in file_rule.check(sheet)]
+        return found
+
+    def _finding(self, file: str, line: int, rule: Rule, problem: Problem) -> Finding:
+        finding = _finding(file, line, rule, problem)
+        return milder(finding, self._severities.get(rule.CODE)) if self._severities else finding
+
+    def _obey(self, findings: list[Finding], sheet: Sheet, file: str) -> tuple[list[Finding], int]:
+        """The findings that the file's directives leave, those on the directives themselves, and how many are out."""
+        holding = directives.read(sheet.document, self._codes).holding if self._obey_directives else []
+        if not holding:
+            return findings, 0
+        left, used = directives.apply(holding, findings)
+        suppressed = len(findings) - len(left)
+        if self._directive_rules:
+            # A directive for a rule that was not selected is of use all the same where the rule finds something.
+            others = self._others._found(sheet, file) if self._unselected else []
+            used |= directives.apply(holding, [finding for finding, _ in others])[1]
+            unused = [one for one in holding if one not in used]
+            for rule in self._directive_rules:
+                own = [self._finding(file, number, rule, problem) for number, problem in rule.check(unused)]
+                # A directive that is of no use cannot hide that, unless that is what it is for.
+                left += directives.apply([one for one in holding if one in used or one.code == rule.CODE], own)[0]
+        return left, suppressed
+
+    @cached_property
+    def _others(self) -> Linter:
+        """A linter of the rules that are not selected."""
+        return Linter(self.catalogue, Selection(self._unselected), self.context)
 
     def _of_line(self, entry: Entry) -> list[tuple[Rule, Problem]]:
         found = self._problems.get(entry)

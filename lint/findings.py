@@ -50,6 +50,13 @@ def order(finding: Finding) -> tuple[str, int, int, str]:
     return finding.file, finding.line, finding.column, finding.code
 
 
+def milder(finding: Finding, most: str | None) -> Finding:
+    """The finding, as hard as `most` where it is harder."""
+    if most is None or SEVERITIES.index(finding.severity) >= SEVERITIES.index(most):
+        return finding
+    return finding._replace(severity=most)
+
+
 def reaches(findings: Iterable[Finding], level: str) -> bool:
     """Whether any finding is at least as severe as `level`."""
     bad = SEVERITIES[: SEVERITIES.index(level) + 1]

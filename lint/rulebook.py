@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kb.catalogue import Catalogue
 from lint.checks.rule import check_rules
-from lint.rules import FILE_RULES, FileRule, Rule, all_rules
+from lint.rules import FILE_RULES, FileRule, Rule, all_rules, on_request
+from lint.selection import Selection
 
 
 def rulebook(catalogue: Catalogue) -> list[Rule]:
     """Every rule, by code."""
     return sorted([*all_rules(), *check_rules(catalogue)], key=lambda rule: rule.CODE)
+
+
+@lru_cache(maxsize=8)
+def codes(catalogue: Catalogue) -> tuple[str, ...]:
+    """The codes of all rules."""
+    return tuple(rule.CODE for rule in rulebook(catalogue))
+
+
+@lru_cache(maxsize=256)
+def running(catalogue: Catalogue, selection: Selection) -> frozenset[str]:
+    """The codes of the rules that a selection runs."""
+    return frozenset(
+        rule.CODE for rule in rulebook(catalogue) if selection.wants(rule.CODE, on_request=on_request(rule))
+    )
 
 
 def file_rules(catalogue: Catalogue) -> list[FileRule]:

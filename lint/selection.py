@@ -13,15 +13,17 @@ class Selection(NamedTuple):
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    """Selected besides: rules that only run on request, or others than `select` has."""
 
     def wants(self, code: str, *, on_request: bool = False) -> bool:
         """Whether a rule runs. What is ignored is ignored, also where it is selected.
 
         A rule that runs `on_request` only must be selected by its own code.
         """
-        if on_request and code not in self.select:
+        if on_request and code not in self.select + self.extend:
             return False
-        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)
+        return (not self.select or code.startswith(self.select + self.extend)) and not code.startswith(self.ignore)
 
 
 EVERYTHING = Selection()
@@ -32,13 +34,15 @@ def selection(select: Iterable[str], ignore: Iterable[str], known: Iterable[str]
 
     Raises `UsageError` for a code that begins no `known` one: a slip of the pen would pass a broken file.
     """
-    codes = sorted(known)
-    return Selection(_codes(select, codes), _codes(ignore, codes))
+    names = sorted(known)
+    return Selection(codes(select, names), codes(ignore, names))
 
 
-def _codes(lists: Iterable[str], known: list[str]) -> tuple[str, ...]:
+def codes(lists: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """The codes in lists with commas between them, in capitals. Raises `UsageError` as `selection` does."""
+    names = list(known)
     asked = [code.strip().upper() for words in lists for code in words.split(",") if code.strip()]
     for code in asked:
-        if not any(name.startswith(code) for name in known):
+        if not any(name.startswith(code) for name in names):
             raise UsageError(f"no rule has the code '{code}'; 'offhook rule' lists them")
     return tuple(asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
@@ -136,6 +137,7 @@ def _documentation(check: Check, judgement: Judgement) -> str:
     return "\n".join(rows)
 
 
+@lru_cache(maxsize=8)
 def check_rules(catalogue: Catalogue) -> list[CheckRule]:
     """The catalogue's checks as rules, by code."""
     return [CheckRule(check, catalogue) for check in catalogue.checks()]

@@ -5,14 +5,16 @@ is the rule's documentation: what it finds, why, how severe it is, and examples 
 run. To add a rule, write its module and add it to one of the lists below; nothing else knows single rules.
 
 A line rule sees one line with what the catalogue knows of it, and nothing else, so that the engine may reuse its
-answer wherever the same line stands again. A file rule sees the whole file and says which line it means.
+answer wherever the same line stands again. A file rule sees the whole file and says which line it means. A directive
+rule looks at the directives of a file (`lint.directives`) once all other findings are there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from lint.directives import Directive
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.rules import (
@@ -51,6 +53,8 @@ from lint.rules import (
     syn013_control_character,
     syn014_line_too_long,
     syn015_template_placeholder,
+    syn016_unused_directive,
+    syn017_bad_directive,
     syn020_blanks_no_phone_reads,
     val001_wrong_type,
     val002_out_of_range,
@@ -95,6 +99,13 @@ class FileRule(Rule, Protocol):
 
     def check(self, sheet: Sheet, /) -> Iterator[tuple[int, Problem]]:
         """Problems with the numbers of their lines."""
+
+
+class DirectiveRule(Rule, Protocol):
+    """A rule that looks at what directives did."""
+
+    def check(self, unused: Iterable[Directive], /) -> Iterator[tuple[int, Problem]]:
+        """Problems with the numbers of their lines, given the directives that left no finding out."""
 
 
 LINE_RULES: tuple[LineRule, ...] = (
@@ -142,6 +153,7 @@ LINE_RULES: tuple[LineRule, ...] = (
 FILE_RULES: tuple[FileRule, ...] = (
     syn008_byte_order_mark,
     syn009_line_ends,
+    syn017_bad_directive,
     inc001_missing_file,
     inc002_include_cycle,
     inc003_includes_too_deep,
@@ -158,10 +170,12 @@ FILE_RULES: tuple[FileRule, ...] = (
     app001_what_applying_needs,
 )
 
+DIRECTIVE_RULES: tuple[DirectiveRule, ...] = (syn016_unused_directive,)
+
 
 def all_rules() -> list[Rule]:
     """Every rule, by code."""
-    return sorted([*LINE_RULES, *FILE_RULES], key=lambda rule: rule.CODE)
+    return sorted([*LINE_RULES, *FILE_RULES, *DIRECTIVE_RULES], key=lambda rule: rule.CODE)
 
 
 def on_request(rule: Rule) -> bool:
