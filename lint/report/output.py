@@ -12,15 +12,15 @@ _LINTED = ".cfg"
 """What is linted of a folder."""
 
 
-def refuse_input(path: str, inputs: Iterable[str]) -> None:
-    """Raise `UsageError` where the report would take the place of a file that is to be linted."""
+def refuse_input(path: str, inputs: Iterable[str], option: str = "--output") -> None:
+    """Raise `UsageError` where what `option` writes would take the place of a file that is to be linted."""
     if not os.path.isfile(path):
         return
     target = os.path.realpath(path)
     for given in map(os.path.realpath, inputs):
         below = target.startswith(os.path.join(given, "")) and target.lower().endswith(_LINTED)
         if below or (os.path.exists(given) and os.path.samefile(target, given)):
-            raise UsageError(f"{path}: is to be linted, the report would overwrite it; name another file for --output")
+            raise UsageError(f"{path}: is to be linted, the report would overwrite it; name another file for {option}")
 
 
 def write(path: str, pieces: Iterable[str]) -> None:

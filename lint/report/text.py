@@ -34,6 +34,10 @@ class Tally:
         self.files = 0
         self.failed = 0
         self.severities: Counter[str] = Counter()
+        self.suppressed = 0
+        self.baselined = 0
+        self.gone = 0
+        """Entries of baselines that occur no longer."""
 
     def add(self, result: Result) -> None:
         """Count one file."""
@@ -41,6 +45,8 @@ class Tally:
             self.failed += 1
             return
         self.files += 1
+        self.suppressed += result.suppressed
+        self.baselined += result.baselined
         self.severities.update(finding.severity for finding in result.findings)
 
     def row(self) -> Row:
@@ -53,7 +59,17 @@ class Tally:
         for piece in found:
             row += [piece, Piece(", ")]
         row = row[:-1] if found else [*row, Piece("no findings")]
+        row += [Piece(f"; {text}") for text in self._left_out()]
         return [*row, Piece("; "), failed] if self.failed else row
+
+    def _left_out(self) -> Iterator[str]:
+        if self.suppressed:
+            yield f"{self.suppressed} suppressed by directives"
+        if self.baselined:
+            yield f"{self.baselined} in the baseline"
+        if self.gone:
+            entries = "1 entry" if self.gone == 1 else f"{self.gone} entries"
+            yield f"{entries} of the baseline {'is' if self.gone == 1 else 'are'} gone: rewrite it"
 
 
 def render(results: Iterable[Result]) -> Iterator[str]:
