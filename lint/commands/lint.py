@@ -10,20 +10,37 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kb.catalogue import Catalogue
     from lint.engine import Result
+    from lint.fixes.command import Fixing
     from lint.report.formats import Render
     from lint.report.text import Row
+    from lint.request import Request
+    from lint.run import Run
 
 HELP = "check configuration files"
 EPILOG = """examples:
   offhook lint phone.cfg
   offhook lint --ignore APP,SYN004 provisioning/      all *.cfg files in a folder and below it
+  offhook lint 'site-*/**/*.cfg' --exclude old/       a pattern, in quotes; without folders named old
   offhook lint --format json --fail-on warning global.cfg 001122334455.cfg
   offhook lint --format sarif --output lint.sarif .   a report as a file, a summary here
-  generate-cfg 4101 | offhook lint -                  standard input
+  generate-cfg 4101 | offhook lint - --stdin-filename site-7/4101.cfg
+  offhook lint --write-baseline known.json phones/    record old findings; then: --baseline known.json
+  offhook lint --show-settings phones/                the settings that hold there, and where they come from
   offhook lint --diff --unsafe-fixes phone.cfg        what could be fixed, and what it may change for a phone
 
+settings stand in offhook.toml, or in [tool.offhook] of pyproject.toml, in the folder of the file or above it:
+  fail-on = "warning"
+  ignore = ["SYN004"]
+  per-file-ignores = { "lab/" = ["SEC"] }
+  rules.SYN003.severity = "info"                      at most info; off: not checked
+
+a file leaves findings out by comments on lines of their own:
+  ; offhook: ignore=VAL002 -- why                     on the next line
+  ; offhook: ignore-start=VAL,PAR001                  up to '; offhook: ignore-end'
+  ; offhook: ignore-file=APP                          in the file
+
+Passed over below folders: what .gitignore or 'exclude' names, hidden folders. Skipped: files of other programs.
 'offhook rule CODE' tells what a finding means.
 Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could not be linted; with --fix of what is
 left; with --diff 0 nothing to change, 1 something."""
@@ -33,9 +50,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     from kb.commands.common import add_edition
     from lint.report import formats
+    from lint.settings import options
 
     add_edition(parser)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    options.add(parser)
     parser.add_argument(
         "--format",
         choices=formats.NAMES,
@@ -46,19 +64,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", metavar="FILE", help="write the report to a file, and only a summary to standard output"
     )
-    parser.add_argument(
-        "--select", action="append", default=[], metavar="C,..", help="only these codes or families (SYN, PAR001)"
-    )
-    parser.add_argument("--ignore", action="append", default=[], metavar="C,..", help="all but these codes or families")
-    parser.add_argument(
-        "--against", metavar="OLD", help="an earlier version of the file, or a folder with it: APP001 compares with it"
-    )
-    parser.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "info"),
-        default="error",
-        help="least severity that fails (default: error)",
-    )
     parser.add_argument("--fix", action="store_true", help="fix what can be fixed without any change for any phone")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: fix all that can be fixed")
     parser.add_argument("--diff", action="store_true", help="write nothing, show what --fix would change")
@@ -66,83 +71,123 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, and print the findings. Returns 0, 1 (findings as bad as `--fail-on`) or 2 (a file could not be linted)."""
-    import kb
-    from lint.context import Context
-    from lint.engine import Linter, lint_paths
-    from lint.errors import UsageError
-    from lint.rulebook import rulebook
-    from lint.selection import selection
+    from kb.errors import KbError
 
-    catalogue = kb.load(edition=arguments.edition)
     try:
-        if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
-            raise UsageError("--unsafe-fixes needs --fix or --diff")
-        wanted = selection(arguments.select, arguments.ignore, (rule.CODE for rule in rulebook(catalogue)))
-        if arguments.output:
-            from lint.report.output import refuse_input
-
-            refuse_input(arguments.output, arguments.paths)
-    except UsageError as error:
+        return _run(arguments)
+    except KbError as error:
+        sys.stdout.flush()
         _complain(str(error))
         return 2
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from lint.run import Run
+    from lint.settings import options
+
+    request = options.request(arguments)
+    if arguments.show_settings:
+        return _show_settings(request)
     # A terminal or pipe in a narrow encoding must not end the report: what it cannot show is escaped.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    context = Context(against=arguments.against)
-    report = partial(_report, name=arguments.format, output=arguments.output, catalogue=catalogue)
-    fixing = None
-    if arguments.fix or arguments.diff:
-        from lint.fixes.command import Fixing
-
-        linter = partial(Linter, catalogue, wanted, context)
-        fixing = Fixing(linter, unsafe=arguments.unsafe_fixes, only_show=arguments.diff)
-    results = fixing.results(arguments.paths) if fixing else lint_paths(arguments.paths, catalogue, wanted, context)
-    watched = _Watched(results, arguments.fail_on)
-    try:
-        if fixing:
-            fixing.run(watched, report, arguments.paths)
-        else:
-            report(watched)
-    except UsageError as error:
-        _complain(str(error))
-        return 2
-    if watched.failed:
-        return 2
-    return int(fixing.changed if fixing and arguments.diff else watched.found)
+    fixing = _fixing(arguments, request)
+    job = Run(request, fixing.results if fixing else None, baselines=arguments.write_baseline is None)
+    results = _complaining(job)
+    _refuse_input(arguments, job)
+    report = partial(_report, name=arguments.format, output=arguments.output, job=job)
+    if fixing:
+        fixing.run(results, report, arguments.paths)
+    elif arguments.write_baseline is not None:
+        return _write_baseline(arguments.write_baseline, results, job)
+    else:
+        report(results)
+    _notice(job)
+    if fixing and arguments.diff and not job.failed:
+        return int(fixing.changed)
+    return job.status()
 
 
-class _Watched:
-    """Passes results on to a report, names faults on stderr, and keeps what the exit status depends on."""
+def _fixing(arguments: argparse.Namespace, request: Request) -> Fixing | None:
+    from lint.errors import UsageError
 
-    def __init__(self, results: Iterable[Result], level: str) -> None:
-        self._results = results
-        self._level = level
-        self.failed = self.found = False
+    if not (arguments.fix or arguments.diff):
+        if arguments.unsafe_fixes:
+            raise UsageError("--unsafe-fixes needs --fix or --diff")
+        return None
+    if arguments.write_baseline is not None:
+        raise UsageError("--write-baseline records findings, --fix and --diff change them: give one of them")
+    from lint.fixes.command import Fixing
+    from lint.worker import Worker
 
-    def __iter__(self) -> Iterator[Result]:
-        from lint.findings import reaches
-
-        for result in self._results:
-            if result.error:
-                self.failed = True
-                sys.stdout.flush()
-                _complain(result.error)
-            self.found = self.found or reaches(result.findings, self._level)
-            yield result
+    worker = partial(Worker, request.directives, request.against)
+    return Fixing(worker, unsafe=arguments.unsafe_fixes, only_show=arguments.diff)
 
 
-def _report(results: Iterable[Result], name: str, output: str | None, catalogue: Catalogue) -> None:
+def _complaining(results: Iterable[Result]) -> Iterator[Result]:
+    """The results; faults are named on stderr on the way."""
+    for result in results:
+        if result.error:
+            sys.stdout.flush()
+            _complain(result.error)
+        yield result
+
+
+def _notice(job: Run) -> None:
+    sys.stdout.flush()
+    for notice in job.notices():
+        _complain(notice)
+
+
+def _show_settings(request: Request) -> int:
+    from lint.request import Resolver
+    from lint.settings import show
+
+    resolver = Resolver(request)
+    for path in request.paths:
+        name = request.stdin_name or path if path == "-" else path
+        folder = os.path.isdir(name) and not name.endswith(os.sep)
+        print(*show.rows(resolver.of(name + os.sep if folder else name), name), sep="\n")
+    return 0
+
+
+def _write_baseline(path: str, results: Iterable[Result], job: Run) -> int:
+    from lint.baseline import Baseline
+    from lint.wording import count
+
+    known = Baseline(path)
+    for result in results:
+        known.add(result)
+    _notice(job)
+    if job.failed or job.interrupted:
+        _complain(f"{path}: the baseline is not written, because not all files were linted")
+        return job.status()
+    known.write()
+    print(f"{path}: {count(len(known), 'finding')} in {count(known.files(), 'file')} recorded")
+    return 0
+
+
+def _refuse_input(arguments: argparse.Namespace, job: Run) -> None:
+    """Refuse to write over a file that is linted. Raises `UsageError`."""
+    from lint.report.output import refuse_input
+
+    for option, target in (("--output", arguments.output), ("--write-baseline", arguments.write_baseline)):
+        if target is not None:
+            refuse_input(target, [task.path for task in job.tasks], option)
+
+
+def _report(results: Iterable[Result], name: str, output: str | None, job: Run) -> None:
     """Write the report to standard output, or to a file and its summary to standard output."""
     if output:
-        _to_file(results, _renderer(name, catalogue), output)
+        _to_file(results, _renderer(name, job), output, job)
     elif name == "text":
-        _text(results)
+        _text(results, job)
     else:
-        for piece in _renderer(name, catalogue)(results):
+        for piece in _renderer(name, job)(results):
             sys.stdout.write(piece)
 
 
-def _to_file(results: Iterable[Result], render: Render, path: str) -> None:
+def _to_file(results: Iterable[Result], render: Render, path: str, job: Run) -> None:
     from lint.report import text
     from lint.report.output import write
 
@@ -154,18 +199,19 @@ def _to_file(results: Iterable[Result], render: Render, path: str) -> None:
             yield result
 
     write(path, render(counted()))
+    tally.gone = job.gone()
     _printer()(tally.row())
 
 
-def _renderer(name: str, catalogue: Catalogue) -> Render:
+def _renderer(name: str, job: Run) -> Render:
     from lint import manual
     from lint.report.formats import renderer
     from offhook import __version__
 
-    return renderer(name, partial(manual.pages, catalogue), __version__)
+    return renderer(name, partial(manual.pages, job.catalogue()), __version__)
 
 
-def _text(results: Iterable[Result]) -> None:
+def _text(results: Iterable[Result], job: Run) -> None:
     from lint.report import text
 
     show = _printer()
@@ -174,6 +220,7 @@ def _text(results: Iterable[Result]) -> None:
         tally.add(result)
         for row in text.rows(result):
             show(row)
+    tally.gone = job.gone()
     show(tally.row())
 
 

@@ -1,0 +1,1 @@
+"""Settings of `offhook lint`: read from files, found above what is linted, merged with the command line."""

@@ -1,0 +1,130 @@
+"""The command line of whatever lints: its options, and the request they make."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from lint.errors import UsageError
+from lint.request import Request
+from lint.settings.keys import KEYS, SettingError, json_schema
+from lint.settings.read import Layer
+
+_CODES = ("select", "extend-select", "ignore")
+_ORIGIN = "command line"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add paths and options."""
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a folder, a quoted pattern ('site-*/**/*.cfg'), or -",
+    )
+    _add_rules(parser.add_argument_group("rules"))
+    _add_phone(parser.add_argument_group("phones"))
+    _add_files(parser.add_argument_group("files"))
+    _add_settings(parser.add_argument_group("settings"))
+    _add_debts(parser.add_argument_group("old findings"))
+
+
+def request(arguments: argparse.Namespace) -> Request:
+    """What the options ask for. Raises `UsageError`."""
+    here = os.getcwd()
+    values: dict[str, Any] = {}
+    for key in KEYS:
+        given = getattr(arguments, key.replace("-", "_"), None)
+        if given in (None, []):
+            continue
+        if key in _CODES:
+            given = [code for text in given for code in text.split(",") if code.strip()]
+        try:
+            values[key] = KEYS[key].read(given, here)
+        except SettingError as error:
+            raise error if key in _CODES else UsageError(f"--{key}: {error}") from None
+    return Request(
+        tuple(arguments.paths),
+        Layer(_ORIGIN, here, values),
+        arguments.config,
+        arguments.isolated,
+        not arguments.no_gitignore,
+        arguments.force_exclude,
+        not arguments.no_directives,
+        arguments.jobs,
+        arguments.stdin_filename,
+        arguments.against,
+    )
+
+
+def _add_rules(group: argparse._ArgumentGroup) -> None:
+    codes = {"action": "append", "default": [], "metavar": "C,.."}
+    group.add_argument("--select", help="only these codes or families (SYN, PAR001)", **codes)  # type: ignore[arg-type]
+    group.add_argument("--extend-select", help="these besides, such as rules that only run on request", **codes)  # type: ignore[arg-type]
+    group.add_argument("--ignore", help="all but these codes or families", **codes)  # type: ignore[arg-type]
+    group.add_argument(
+        "--fail-on", choices=("error", "warning", "info"), help="least severity that fails (default: error)"
+    )
+    group.add_argument("--policy", choices=("default", "strict"), help="strict: security findings are errors")
+
+
+def _add_phone(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--model", metavar="NAME", help="the phone model the files are for, such as 405HD")
+    group.add_argument("--firmware", metavar="VERSION", help="the firmware version the files are for")
+    group.add_argument(
+        "--against", metavar="OLD", help="an earlier version of the file, or a folder with it: APP001 compares with it"
+    )
+    group.add_argument("--include-root", metavar="DIR", help="the folder that included paths start from")
+
+
+def _add_files(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="pass over files and folders of this name"
+    )
+    group.add_argument("--force-exclude", action="store_true", help="exclude also files that are named as a PATH")
+    group.add_argument("--no-gitignore", action="store_true", help="do not pass over what .gitignore names")
+    group.add_argument("--stdin-filename", metavar="NAME", help="what standard input is called")
+    group.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: auto, as many as pay)"
+    )
+
+
+def _add_settings(group: argparse._ArgumentGroup) -> None:
+    which = group.add_mutually_exclusive_group()
+    which.add_argument("--config", metavar="FILE", help="the settings file (default: the nearest above each file)")
+    which.add_argument("--isolated", action="store_true", help="no settings file at all")
+    group.add_argument("--show-settings", action="store_true", help="show what holds for PATH, and where it comes from")
+    group.add_argument("--settings-schema", action=_Schema, help="print the JSON Schema of the settings file")
+
+
+def _add_debts(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--no-directives", action="store_true", help="show also what comments in the files leave out")
+    group.add_argument("--baseline", metavar="FILE", help="leave out the findings recorded in this file")
+    group.add_argument("--write-baseline", metavar="FILE", help="record all findings in this file")
+
+
+def _jobs(text: str) -> int:
+    if text == "auto":
+        return 0
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes or auto, not '{text}'")
+    return number
+
+
+class _Schema(argparse.Action):
+    """Prints the schema, and that is all."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        sys.stdout.write(json.dumps(json_schema(), indent=1) + "\n")
+        parser.exit()

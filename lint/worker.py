@@ -1,0 +1,154 @@
+"""Lint single files by their settings, in this process or in others."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import kb
+from kb.catalogue import Catalogue
+from lint import files
+from lint.cfg.recognise import is_foreign
+from lint.engine import Linter, Result
+from lint.errors import CfgError, UsageError
+from lint.request import Task
+from lint.settings.merge import Settings
+
+PAYS_FROM = 200
+"""With fewer files, starting processes takes longer than they save,"""
+_PAYS_FROM_BYTES = 8_000_000
+"""and with less to read: some two seconds' work."""
+_BYTES_A_FILE = 1000
+"""What a file costs besides what is in it."""
+_SAMPLE = 50
+_CHUNK = 25
+_AHEAD = 4
+"""Chunks that may wait for each process: enough to keep it busy, few enough to stay in memory."""
+
+
+class Foreign(NamedTuple):
+    """A file that is no phone configuration."""
+
+    file: str
+
+
+class Worker:
+    """Lints tasks one after another; keeps a linter for each kind of settings."""
+
+    def __init__(self, directives: bool, against: str | None = None) -> None:
+        self._directives = directives
+        self._against = against
+        self._linters: dict[tuple[Settings, tuple[str, ...]], Linter] = {}
+
+    def lint(self, task: Task) -> Result | Foreign:
+        """The findings of one file."""
+        if task.fault:
+            return Result(task.name, [], {}, task.fault)
+        try:
+            data = sys.stdin.buffer.read() if task.path == files.STDIN else files.read(task.path)
+            return Foreign(task.name) if is_foreign(data) else self.linter(task).lint(data, task.name)
+        except CfgError as error:
+            return Result(task.name, [], {}, str(error))
+
+    def linter(self, task: Task) -> Linter:
+        """The linter for a file's settings."""
+        key = task.settings, task.ignored
+        linter = self._linters.get(key)
+        if linter is None:
+            settings = task.settings
+            catalogue = kb.load(edition=settings.edition)
+            linter = self._linters[key] = Linter(
+                catalogue,
+                settings.selection(task.ignored),
+                settings.context(model_of(settings, catalogue))._replace(against=self._against),
+                settings.severities(),
+                self._directives,
+            )
+        return linter
+
+
+def model_of(settings: Settings, catalogue: Catalogue) -> str | None:
+    """The model as the dataset spells it. Raises `UsageError` for one that is not known."""
+    if settings.model is None:
+        return None
+    model = catalogue.model(settings.model)
+    if model is None:
+        known = ", ".join(one.model for one in catalogue.models())
+        raise UsageError(f"no model '{settings.model}' is known; the known ones are {known}")
+    return model
+
+
+def processes(tasks: Sequence[Task], jobs: int) -> int:
+    """How many processes lint the tasks: `jobs`, or for 0 as many as pay. 1 means this one."""
+    if len(tasks) < 2 or any(task.path == files.STDIN for task in tasks):
+        return 1
+    if jobs:
+        return min(jobs, len(tasks))
+    if len(tasks) <= PAYS_FROM or _processors() == 1:
+        return 1
+    return _processors() if _work(tasks) > _PAYS_FROM_BYTES else 1
+
+
+def in_processes(
+    tasks: Sequence[Task], number: int, directives: bool, against: str | None = None
+) -> Iterator[Result | Foreign]:
+    """The findings of all tasks, in their order, from `number` processes. Raises `UsageError` if one of them dies."""
+    import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    size = max(1, min(_CHUNK, len(tasks) // number))
+    chunks = (tasks[start : start + size] for start in range(0, len(tasks), size))
+    # A fork would copy the open dataset; a fresh start is the same on every system.
+    pool = ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _start, (directives, against))
+    waiting: deque[Future[list[Result | Foreign]]] = deque()
+    try:
+        for chunk in chunks:
+            waiting.append(pool.submit(_lint, chunk))
+            if len(waiting) >= number * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise UsageError("a process that lints ended before its time (memory?); try --jobs 1") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_worker = Worker(directives=True)
+
+
+def _start(directives: bool, against: str | None) -> None:
+    """Make a new process ready."""
+    import signal
+
+    global _worker  # noqa: PLW0603 (the one thing a process of the pool keeps between chunks)
+    # Ctrl-C reaches every process of the terminal; the first one tells the others when to end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = Worker(directives, against)
+
+
+def _lint(tasks: Sequence[Task]) -> list[Result | Foreign]:
+    return [_worker.lint(task) for task in tasks]
+
+
+def _work(tasks: Sequence[Task]) -> float:
+    """An estimate, in bytes, from the sizes of some of the files."""
+    import os
+
+    sizes: list[int] = []
+    for task in tasks[:: len(tasks) // _SAMPLE]:
+        try:
+            sizes.append(os.stat(task.path).st_size)
+        except OSError:
+            sizes.append(0)
+    return len(tasks) * (sum(sizes) / len(sizes) + _BYTES_A_FILE)
+
+
+def _processors() -> int:
+    import os
+
+    # A container or `taskset` may give fewer than the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
