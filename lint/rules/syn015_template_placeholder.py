@@ -34,7 +34,7 @@ from lint.wording import quote
 CODE = "SYN015"
 NAME = "template-placeholder"
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{\$\w+\}|%ITCS_\w+%|\[[A-Za-z_][\w -]*\]|<(?:MAC|MODEL)>")
+_TAG = re.compile(r"\{\{[^{}]*\}\}|\{\$\w+\}|%ITCS_\w+%|\[[A-Za-z_][\w -]*\]|<(?:MAC|MODEL)>")
 _PHONES_OWN = re.compile(r"<(?:MAC|MODEL)>")
 _URL_TYPES = frozenset({"url", "file"})
 _BRACKETS_MEAN_RANGES = frozenset({"digitmap", "dialplan"})
