@@ -25,6 +25,8 @@ Progress = Callable[[int, int], None]
 _PADDING = 5.0
 """Space between a cell's text and its edge, in points, where too few lines show how far text runs."""
 _MANY = 8
+"""Lines of descriptions that show how far text runs."""
+_STEP = 4.0
 _NEAR = 160.0
 """Prose that leads to a table without a caption stands at most this far above it, in points."""
 
@@ -119,15 +121,15 @@ def read_pages(pages: Sequence[Page], known_sections: Iterable[str] = (), progre
     captions = [match for table in tables if (match := CAPTION.match(table.caption or ""))]
     captioned = {match["number"].replace("\u2013", "-") for match in captions}
     named = [mention for mention in named if mention.number not in captioned]
-    for table in tables:
-        for part in parts(table, _names_a_parameter):
-            place = _place(part.table, part.kind, marks, named, menus)
-            places.append(place)
-            joined.append(part.table)
-            if part.kind == "parameters":
-                rows += _rows(part.table, place)
-            elif part.kind != "reload":
-                others.append(OtherTable(place, tuple(row.texts for row in part.table.rows)))
+    every = [part for table in tables for part in parts(table, _names_a_parameter)]
+    for part, edge in zip(every, _text_edges([part.table for part in every]), strict=True):
+        place = _place(part.table, part.kind, marks, named, menus)
+        places.append(place)
+        joined.append(part.table)
+        if part.kind == "parameters":
+            rows += _rows(part.table, place, edge)
+        elif part.kind != "reload":
+            others.append(OtherTable(place, tuple(row.texts for row in part.table.rows)))
     return Reading(len(pages), limits, tuple(resolved(rows)), tuple(places), tuple(others), tuple(joined), tuple(marks))
 
 
@@ -187,9 +189,11 @@ def _menu(menus: Sequence[Mention], section: Heading | None, page: int, top: flo
     return menu.number
 
 
-def _rows(table: Table, place: TablePlace) -> Iterator[GuideRow]:
-    """The rows of a parameter table: one for each name, and one for a label without a name."""
-    edge = _text_edge(table)
+def _rows(table: Table, place: TablePlace, edge: float) -> Iterator[GuideRow]:
+    """The rows of a parameter table: one for each name, and one for a label without a name.
+
+    `edge`: how far to the right the text of its descriptions runs.
+    """
     for row in table.rows:
         if len(row.cells) < 2 or not any(row.texts):
             continue
@@ -216,12 +220,27 @@ def _rows(table: Table, place: TablePlace) -> Iterator[GuideRow]:
             )
 
 
-def _text_edge(table: Table) -> float:
-    """How far to the right the text of descriptions runs, in points."""
-    ends = [line.x1 for row in table.rows for cell in row.cells[1:] for line in cell.lines]
-    if len(ends) >= _MANY:
-        return max(ends)
-    return max(box.x1 for _, box in table.boxes) - _PADDING
+def _text_edges(tables: Sequence[Table]) -> list[float]:
+    """How far to the right the text of each table's descriptions runs, in points.
+
+    Tables whose columns stand at the same places share it: a table of few lines does not show it alone.
+    """
+    lines = [[line for row in table.rows for cell in row.cells[1:] for line in cell.lines] for table in tables]
+    places = [_places(table, own) for table, own in zip(tables, lines, strict=True)]
+    ends: dict[tuple[int, ...], list[float]] = defaultdict(list)
+    for place, own in zip(places, lines, strict=True):
+        ends[place] += [line.x1 for line in own]
+    return [
+        max(ends[place]) if len(ends[place]) >= _MANY else max(box.x1 for _, box in table.boxes) - _PADDING
+        for place, table in zip(places, tables, strict=True)
+    ]
+
+
+def _places(table: Table, lines: Sequence[Line]) -> tuple[int, ...]:
+    """Where a table's edges and its descriptions stand, in steps too wide for a printer's rounding to matter."""
+    box = table.boxes[0][1]
+    left = min((line.x0 for line in lines), default=box.x0)
+    return tuple(round(place / _STEP) for place in (box.x0, left, box.x1))
 
 
 def resolved(rows: Sequence[GuideRow]) -> Iterator[GuideRow]:

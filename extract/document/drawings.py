@@ -9,11 +9,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extract.document.bullets import bullet_shaped
 from extract.document.page import Box, Rule
 
 THIN = 2.0
@@ -26,23 +27,36 @@ Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def drawings(page: pdfium.PdfPage, height: float) -> tuple[list[Rule], list[Box]]:
-    """Lines along an axis, and filled rectangles that are not white, of a page `height` points high."""
-    rules: list[Rule] = []
-    fills: list[Box] = []
+class Drawings(NamedTuple):
+    """What is drawn on a page."""
+
+    rules: list[Rule]
+    """Lines along an axis."""
+    fills: list[Box]
+    """Filled rectangles that are not white."""
+    dots: list[Box]
+    """Small closed shapes that may be bullets."""
+
+
+def drawings(page: pdfium.PdfPage, height: float) -> Drawings:
+    """Lines, shades and dots of a page `height` points high."""
+    found = Drawings([], [], [])
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=4):
         stroked, filled = _painting(item.raw)
         if not (stroked or filled):
             continue
         for points in _subpaths(item.raw, _matrices(item), height):
+            dot = _dot(points)
             box = _rectangle(points) if filled else None
-            if box is not None and min(box.x1 - box.x0, box.bottom - box.top) <= THIN:
-                rules.append(Rule(*box))
+            if dot is not None:
+                found.dots.append(dot)
+            elif box is not None and min(box.x1 - box.x0, box.bottom - box.top) <= THIN:
+                found.rules.append(Rule(*box))
             elif box is not None:
-                fills.append(box)
-            if stroked:
-                rules += _strokes(points)
-    return rules, fills
+                found.fills.append(box)
+            if stroked and dot is None:
+                found.rules.extend(_strokes(points))
+    return found
 
 
 def _painting(path: Any) -> tuple[bool, bool]:
@@ -90,6 +104,15 @@ def _placed(x: float, y: float, matrices: list[Matrix], height: float) -> Point:
     for a, b, c, d, e, f in matrices:
         x, y = a * x + c * y + e, b * x + d * y + f
     return x, height - y
+
+
+def _dot(points: list[Point]) -> Box | None:
+    """The box of a closed shape as small as a bullet."""
+    if len(points) < 4:
+        return None
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    return box if bullet_shaped(box) else None
 
 
 def _rectangle(points: list[Point]) -> Box | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from extract.document.bullets import drawn_bullets
 from extract.document.drawings import drawings
 from extract.document.letters import words
 from extract.document.page import Page
@@ -50,8 +51,10 @@ class Document:
             if not (0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE):
                 measure = f"{width:.0f} x {height:.0f} points"
                 raise ExtractError(f"{self.path}: page {number} measures {measure}; no guide does")
-            rules, fills = drawings(page, height)
-            return Page(number, width, height, tuple(words(page, height)), tuple(rules), tuple(fills))
+            rules, fills, dots = drawings(page, height)
+            text = list(words(page, height))
+            text += drawn_bullets(dots, text)
+            return Page(number, width, height, tuple(text), tuple(rules), tuple(fills))
         finally:
             page.close()
 

@@ -21,7 +21,7 @@ from extract.facts.grammar import (
 from extract.facts.lists import Value, as_value, literals
 from extract.facts.paragraphs import Paragraph
 
-_SENTENCE = re.compile(r"(?<=[.!?;\]])\s+(?=[A-Z\[(\"'\u201c\u2018]|\d)")
+_SENTENCE = re.compile(r"(?<=[.!?;\]])(?<!\b[Mm]ax\.)(?<!\b[Mm]in\.)\s+(?=[A-Z\[(\"'\u201c\u2018]|\d)")
 _NOT_EQUAL = re.compile(
     r"^\s+(?:(?:set|equal|configured)\s+to\s+)?"
     r"['\"\u2018\u201c]?(?P<value>-?\w+)['\"\u2019\u201d]?(?=[\s.,;\])]|$)"
@@ -33,7 +33,7 @@ _NO_VALUES = frozenset(
     }
 )
 """Words behind "is" that begin something else than one value."""
-_ON, _OFF = frozenset({"enabled", "on"}), frozenset({"disabled", "off"})
+_ON, _OFF = frozenset({"enabled", "enable", "on"}), frozenset({"disabled", "disable", "off"})
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
 
 

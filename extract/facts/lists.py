@@ -9,13 +9,16 @@ from typing import NamedTuple
 from extract.facts.grammar import (
     ALTERNATIVES,
     BEHIND_ITEM,
+    CODE,
     ENUM_BARE,
+    ENUM_CODES,
     ENUM_DASH,
     ENUM_EQUALS,
     ENUM_INLINE,
     ENUM_INTRO,
     ENUM_KEY,
     ENUM_MARK,
+    ENUM_MEANT,
     ENUM_NUMBER,
     ENUM_SENTENCE,
     NO_KEYS,
@@ -26,7 +29,10 @@ _LITERAL = re.compile(
     r"^(?:[<>]?-?\d+(?:[._]\d+)*|\d+(?!(?:st|nd|rd|th)\b)[A-Za-z]{1,4}|[A-Z0-9_+-]{2,}|[A-Za-z][A-Za-z0-9_.+-]*)$"
 )
 _HEADS = frozenset({"Default", "Range", "Note", "Notes", "Example"})
-_DEFAULT = re.compile(r"\(\s*(?:this is the\s+|the\s+)?default(?:\s+value)?\s*\)", re.IGNORECASE)
+_QUOTES = "\"'\u201c\u201d\u2018\u2019"
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z]|\[[A-Z]\w*[ :]|\()")
+_PARTS = re.compile(r"\s*[,/]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
+"""What parts the literals that a sentence lists."""
 
 
 class Value(NamedTuple):
@@ -58,9 +64,10 @@ def literals(paragraphs: Sequence[Paragraph]) -> tuple[list[Value], str]:
     if items:
         return items, " | ".join(words)
     for paragraph in paragraphs:
-        found = _in_a_sentence(paragraph.text)
-        if found:
-            return found, paragraph.text
+        for sentence in _SENTENCE.split(paragraph.text):
+            found = _in_a_sentence(sentence)
+            if found:
+                return found, sentence
     return [], ""
 
 
@@ -89,26 +96,32 @@ def _fits(regex: re.Pattern[str], key: str, listed: bool) -> bool:
     return regex is not ENUM_DASH or listed or bool(_LITERAL.match(key))
 
 
-def _in_a_sentence(text: str) -> list[Value]:
+def _in_a_sentence(sentence: str) -> list[Value]:
     """Literals inside one sentence: two joined by "or", several in brackets, or several behind "valid values:"."""
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text):
-        match = ALTERNATIVES.match(sentence)
-        if match:
-            return [Value(match["one"], None, bool(match["mark1"])), Value(match["two"], None, bool(match["mark2"]))]
-        keys = list(ENUM_INLINE.finditer(sentence)) if re.search(r"\bvalues?\b", sentence, re.IGNORECASE) else []
-        if len(keys) >= 2:
-            return [
-                Value(
-                    key["key"], _DEFAULT.sub("", key["meaning"]).strip() or None, bool(_DEFAULT.search(key["meaning"]))
-                )
-                for key in keys
-            ]
-        match = ENUM_SENTENCE.search(sentence)
-        if match:
-            parts = [part.strip() for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", match["list"])]
-            found = [
-                Value(_DEFAULT.sub("", part).strip(" []"), None, bool(_DEFAULT.search(part))) for part in parts if part
-            ]
-            if len(found) >= 2 and all(_LITERAL.match(value.literal) for value in found):
-                return found
+    match = ALTERNATIVES.match(sentence)
+    if match:
+        return [Value(match["one"], None, bool(match["mark1"])), Value(match["two"], None, bool(match["mark2"]))]
+    keys = list(ENUM_INLINE.finditer(sentence)) if re.search(r"\bvalues?\b", sentence, re.IGNORECASE) else []
+    if len(keys) >= 2:
+        return [_marked(key["key"], key["meaning"]) for key in keys]
+    for regex, literal in ((ENUM_SENTENCE, _LITERAL), (ENUM_CODES, CODE)):
+        match = regex.search(sentence)
+        found = _listed(match["list"]) if match else []
+        if len(found) >= 2 and all(literal.match(value.literal) for value in found):
+            return found
     return []
+
+
+def _listed(text: str) -> list[Value]:
+    """The parts of a list within a sentence, whatever they are."""
+    found = []
+    for part in _PARTS.split(text):
+        match = ENUM_MEANT.match(ENUM_MARK.sub("", part).strip())
+        literal, meaning = (match["key"], match["meaning"]) if match else (ENUM_MARK.sub("", part).strip(), "")
+        found.append(_marked(literal.strip(f" []{_QUOTES}"), meaning)._replace(default=bool(ENUM_MARK.search(part))))
+    return found
+
+
+def _marked(literal: str, meaning: str) -> Value:
+    """A literal whose meaning may say that it is the default."""
+    return Value(literal, ENUM_MARK.sub("", meaning).strip() or None, bool(ENUM_MARK.search(meaning)))

@@ -14,7 +14,11 @@ from extract.document.page import Line
 
 _BULLETS = frozenset("\uf0b7\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25cb\u25a0\uf0a7\u2043")
 _STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
-_ITEM = re.compile(r"^(?:\w[\w.+-]{0,60}\]\s|\[[^\]\s]{1,60}\]|-?\d{1,5}\]?\s*(?:=|:|\u2013|-\s)|\S{1,40}\s+=\s)")
+_NO_NAME = r"(?!/?[a-z_]\w*/)"
+"""A parameter's name begins no item of a list: sentences name parameters."""
+_ITEM = re.compile(
+    rf"^(?:\w[\w.+-]{{0,60}}\]\s|\[{_NO_NAME}[^\]\s]{{1,60}}\]|-?\d{{1,5}}\]?\s*(?:=|:|\u2013|-\s)|{_NO_NAME}\S{{1,40}}\s+=\s)"
+)
 _KEYED = re.compile(r"^(?:(?=\S*[A-Z0-9_])[\w.+-]{2,90}\s+[-\u2013=]\s|[A-Z0-9]+(?:_+[A-Z0-9]+)+(?:\s|$))")
 """An item of a list that has lost its bullets, behind another item."""
 _DASHED = re.compile(r"^\S{1,40}\s+[-\u2013=:]\s")
@@ -25,6 +29,8 @@ _HANGING = frozenset(
     {"a", "an", "and", "are", "be", "between", "by", "for", "from", "in", "is", "of", "or", "than", "the", "to"}
 )
 """Words that no paragraph ends with."""
+_ENDS = (".", ":", ";", "!", "?", "]", ")")
+"""How a paragraph may end that fills its last line."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NOTE = re.compile(r"^Notes?\b\s*:?", re.I)
 
@@ -47,7 +53,8 @@ def paragraphs(lines: Sequence[Line], right_edge: float) -> list[Paragraph]:
         ended = before is None or (_ended(before, line, right_edge) and not _in_a_sentence(found[-1].text, text))
         begins = bullet or ended or _NOTE.match(text) or (before and _indented(before, line, found[-1]))
         in_a_list = bool(found) and bool(_KEYED.match(found[-1].text) or _ITEM.match(found[-1].text))
-        item = _ITEM.match(text) or (in_a_list and _KEYED.match(text))
+        free = ended or in_a_list or found[-1].text.endswith(_ENDS)
+        item = (free and _ITEM.match(text)) or (in_a_list and _KEYED.match(text))
         back = before is not None and not bullet and _moved_back(lines[number - 2 : number], line)
         if not found or (whole and (begins or item or back)):
             found.append(Paragraph(text, bullet, False))
