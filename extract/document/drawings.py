@@ -16,6 +16,7 @@ from pypdfium2 import raw
 
 from extract.document.bullets import bullet_shaped
 from extract.document.page import Box, Rule
+from extract.document.paper import Paper
 
 THIN = 2.0
 """A filled rectangle at most this thick, in points, is a drawn line."""
@@ -38,14 +39,14 @@ class Drawings(NamedTuple):
     """Small closed shapes that may be bullets."""
 
 
-def drawings(page: pdfium.PdfPage, height: float) -> Drawings:
-    """Lines, shades and dots of a page `height` points high."""
+def drawings(page: pdfium.PdfPage, paper: Paper) -> Drawings:
+    """Lines, shades and dots of a page."""
     found = Drawings([], [], [])
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=4):
         stroked, filled = _painting(item.raw)
         if not (stroked or filled):
             continue
-        for points in _subpaths(item.raw, _matrices(item), height):
+        for points in _subpaths(item.raw, _matrices(item), paper):
             dot = _dot(points)
             box = _rectangle(points) if filled else None
             if dot is not None:
@@ -82,7 +83,7 @@ def _matrices(item: Any) -> list[Matrix]:
     return found
 
 
-def _subpaths(path: Any, matrices: list[Matrix], height: float) -> Iterator[list[Point]]:
+def _subpaths(path: Any, matrices: list[Matrix], paper: Paper) -> Iterator[list[Point]]:
     """Each part of a path as its points on the page; a closed one ends where it begins."""
     points: list[Point] = []
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -92,7 +93,7 @@ def _subpaths(path: Any, matrices: list[Matrix], height: float) -> Iterator[list
         if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
             yield points
             points = []
-        points.append(_placed(x.value, y.value, matrices, height))
+        points.append(_placed(x.value, y.value, matrices, paper))
         if raw.FPDFPathSegment_GetClose(segment):
             yield [*points, points[0]]
             points = []
@@ -100,10 +101,10 @@ def _subpaths(path: Any, matrices: list[Matrix], height: float) -> Iterator[list
         yield points
 
 
-def _placed(x: float, y: float, matrices: list[Matrix], height: float) -> Point:
+def _placed(x: float, y: float, matrices: list[Matrix], paper: Paper) -> Point:
     for a, b, c, d, e, f in matrices:
         x, y = a * x + c * y + e, b * x + d * y + f
-    return x, height - y
+    return paper.point(x, y)
 
 
 def _dot(points: list[Point]) -> Box | None:

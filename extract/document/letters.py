@@ -15,9 +15,12 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extract.document.page import Word
+from extract.document.paper import Paper
 
 _GAP = 0.22
 """A gap of more than this share of the type size parts two words."""
+_TOUCH = 0.1
+"""Parts of one glyph's place touch each other, in points."""
 _BOLD_WEIGHT = 600
 
 
@@ -31,14 +34,13 @@ class _Letter(NamedTuple):
     bold: bool
 
 
-def words(page: pdfium.PdfPage, height: float) -> Iterator[Word]:
-    """The words of a page `height` points high, in the file's order."""
-    return _joined(list(_letters(page, height)))
+def words(text_page: pdfium.PdfTextPage, paper: Paper) -> Iterator[Word]:
+    """The words of a page, in the file's order."""
+    return _joined(list(_letters(text_page, paper)))
 
 
-def _letters(page: pdfium.PdfPage, height: float) -> Iterator[_Letter | None]:
-    """The letters in the file's order; `None` where it prints a blank."""
-    text_page = page.get_textpage()
+def _letters(text_page: pdfium.PdfTextPage, paper: Paper) -> Iterator[_Letter | None]:
+    """The letters in the file's order; `None` where it prints a blank, a letter without text for what is not seen."""
     handle = text_page.raw
     count = raw.FPDFText_CountChars(handle)
     box = raw.FS_RECTF()
@@ -53,22 +55,24 @@ def _letters(page: pdfium.PdfPage, height: float) -> Iterator[_Letter | None]:
             continue
         if not raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
             continue
-        top, bottom = height - box.top, height - box.bottom
+        x0, top, x1, bottom = paper.box(box.left, box.bottom, box.right, box.top)
         style = _style(handle, index, styles)
         size = raw.FPDFText_GetFontSize(handle, index) * (style.scale or 1.0)
-        yield _Letter(text, box.left, top, box.right, bottom, size, style.bold)
-    text_page.close()
+        yield _Letter(text, x0, top, x1, bottom, size, style.bold)
 
 
 def _character(code: int) -> str | None:
-    """A code as the text it stands for: ligatures apart, odd blanks as blanks, soft hyphens and controls gone."""
+    """A code as the text it stands for: ligatures apart, odd blanks as blanks, controls gone.
+
+    Soft hyphens and blanks without width are empty: of a glyph that they share with a letter, each holds a part.
+    """
     if code in (0x02, 0x2010, 0x2011):  # The library's mark for a hyphen at a line's end, and Unicode's hyphens.
         return "-"
     if code in (0, 0xFFFE) or code > 0x10FFFF:
         return None
     text = chr(code)
     if code in (0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF):
-        return None
+        return ""
     if text.isspace():
         return " "
     if unicodedata.category(text) in ("Cc", "Cf", "Cs"):
@@ -103,6 +107,10 @@ def _joined(letters: list[_Letter | None]) -> Iterator[Word]:
     """Letters as words: parted by printed blanks, by gaps, by a change of line."""
     held: list[_Letter] = []
     for letter in [*letters, None]:
+        if letter is not None and not letter.text:
+            if held and _shares(held[-1], letter):
+                held[-1] = held[-1]._replace(x1=max(held[-1].x1, letter.x1))
+            continue
         if held and (letter is None or _parts(held[-1], letter)):
             yield _word(held)
             held = []
@@ -115,6 +123,13 @@ def _parts(before: _Letter, after: _Letter) -> bool:
     if abs((before.top + before.bottom) - (after.top + after.bottom)) / 2 > 0.4 * size:
         return True
     return not -size <= after.x0 - before.x1 <= _GAP * size
+
+
+def _shares(letter: _Letter, unseen: _Letter) -> bool:
+    """Whether what is not seen holds the other part of a letter's place."""
+    return (
+        unseen.top == letter.top and abs(unseen.x0 - letter.x1) <= _TOUCH and unseen.x1 - letter.x0 <= 2 * letter.size
+    )
 
 
 def _word(letters: list[_Letter]) -> Word:

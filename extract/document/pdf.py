@@ -12,6 +12,7 @@ from extract.document.bullets import drawn_bullets
 from extract.document.drawings import drawings
 from extract.document.letters import words
 from extract.document.page import Page
+from extract.document.paper import paper
 from extract.errors import ExtractError
 
 PAGES = 5_000
@@ -51,9 +52,13 @@ class Document:
             if not (0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE):
                 measure = f"{width:.0f} x {height:.0f} points"
                 raise ExtractError(f"{self.path}: page {number} measures {measure}; no guide does")
-            rules, fills, dots = drawings(page, height)
-            text = list(words(page, height))
+            text_page = page.get_textpage()
+            lying = paper(page, text_page)
+            width, height = lying.size
+            rules, fills, dots = drawings(page, lying)
+            text = list(words(text_page, lying))
             text += drawn_bullets(dots, text)
+            text_page.close()
             return Page(number, width, height, tuple(text), tuple(rules), tuple(fills))
         finally:
             page.close()
