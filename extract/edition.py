@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from extract.dataset.resolve import rows_of
 from extract.dataset.statements import Source, Statement, Testimony
 from extract.dataset.tables import ACTIONS, TABLES
-from extract.facts.description import Description, Read
+from extract.facts.defaults import Read
+from extract.facts.description import Description
 from extract.guide import GuideRow
 
 Rows = dict[str, list[dict[str, Any]]]

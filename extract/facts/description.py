@@ -5,55 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from extract.facts.conditions import ReadCondition, conditions, exception
+from extract.facts.defaults import Read, settled
 from extract.facts.grammar import (
     ALTERNATIVES,
-    AND_ALSO,
     BEHIND_ITEM,
+    ENUM_ASIDE,
     ENUM_INTRO,
     EXAMPLE,
     MODEL,
     NEGATED,
-    OR_ELSE,
     PATTERNS,
 )
 from extract.facts.lists import Value, as_value, literals
 from extract.facts.paragraphs import Paragraph
 
 _SENTENCE = re.compile(r"(?<=[.!?;\]])(?<!\b[Mm]ax\.)(?<!\b[Mm]in\.)\s+(?=[A-Z\[(\"'\u201c\u2018]|\d)")
-_NOT_EQUAL = re.compile(
-    r"^\s+(?:(?:set|equal|configured)\s+to\s+)?"
-    r"['\"\u2018\u201c]?(?P<value>-?\w+)['\"\u2019\u201d]?(?=[\s.,;\])]|$)"
-)
-_NO_VALUES = frozenset(
-    {
-        *("not", "set", "configured", "one", "either", "any", "to", "greater", "less", "more", "fewer", "at", "above"),
-        *("below", "different", "other", "between"),
-    }
-)
-"""Words behind "is" that begin something else than one value."""
-_ON, _OFF = frozenset({"enabled", "enable", "on"}), frozenset({"disabled", "disable", "off"})
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
-
-
-class Read(NamedTuple):
-    """A fact with the words it was read from."""
-
-    value: str
-    words: str
-
-
-class ReadCondition(NamedTuple):
-    """A condition: on a path, or on a label that has yet to be found."""
-
-    path: str | None
-    label: str | None
-    wanted: str
-    """The one value it needs; empty where several will do or any."""
-    words: str
-    op: str = "equals"
-    values: tuple[str, ...] = ()
 
 
 @dataclass
@@ -93,7 +62,7 @@ def read_description(paragraphs: Sequence[Paragraph]) -> Description:
     items = set(found.values_words.split(" | ")) if len(found.values) > 1 else set()
     for paragraph in stating:
         if paragraph.text in items or (found.values and as_value(paragraph.text, listed=paragraph.bullet)):
-            behind = BEHIND_ITEM.search(paragraph.text)
+            behind = BEHIND_ITEM.search(paragraph.text) or ENUM_ASIDE.search(paragraph.text)
             if behind:  # The list's last line ran into the sentence behind it.
                 _sentence(found, behind[0], note=False)
             continue
@@ -105,6 +74,7 @@ def read_description(paragraphs: Sequence[Paragraph]) -> Description:
         marked = [value for value in found.values if value.default]
         if marked:
             found.default = Read(marked[0].literal, found.values_words)
+    found.default = settled(found.default, found.values, prose)
     found.summary = next((s for s in prose if not _states_fact(s)), None)
     return found
 
@@ -207,49 +177,15 @@ def _take_default(found: Description, match: re.Match[str], sentence: str) -> bo
 
 
 def _take_condition(found: Description, match: re.Match[str], sentence: str) -> bool:
-    """A condition, its alternatives behind "or", and the conditions that an "and" joins to it.
-
-    What is negated otherwise than "not empty" is not read.
-    """
-    read: list[ReadCondition] = []
-    rest = sentence
-    found_one: re.Match[str] | None = match
-    while found_one is not None:
-        rest = rest[found_one.end() :]
-        condition, rest = _condition(found_one, rest, sentence)
-        if condition is None:
-            return False
-        read.append(condition)
-        rest = rest.lstrip(" ,")
-        found_one = AND_ALSO.match(rest)
+    read = conditions(match, sentence)
     found.conditions += [condition for condition in read if condition not in found.conditions]
-    return True
+    return bool(read)
 
 
-def _condition(match: re.Match[str], rest: str, sentence: str) -> tuple[ReadCondition | None, str]:
-    """The condition of one match, and what is left of the sentence behind it."""
-    groups = match.groupdict()
-    path, label = groups.get("path"), groups.get("label")
-    wanted = (groups.get("quoted") or groups.get("wanted") or "").strip(_QUOTES + ".")
-    if wanted.lower() == "not" and re.match(r"\s+empty\b", rest):
-        return ReadCondition(path, label, "", sentence, "not_empty", ()), re.sub(r"^\s+empty\b", "", rest)
-    unlike = _NOT_EQUAL.match(rest) if wanted.lower() == "not" else None
-    if unlike:
-        value = _switched(unlike["value"])
-        return ReadCondition(path, label, "", sentence, "not_equals", (value,)), rest[unlike.end() :]
-    if wanted.lower() in _NO_VALUES:
-        return None, rest
-    values = [_switched(wanted)]
-    while (other := OR_ELSE.match(rest)) is not None:
-        values.append(_switched(other["wanted"].rstrip(".")))
-        rest = rest[other.end() :]
-    if len(values) > 1:
-        return ReadCondition(path, label, "", sentence, "one_of", tuple(values)), rest
-    return ReadCondition(path, label, values[0], sentence, "equals", (values[0],)), rest
-
-
-def _switched(wanted: str) -> str:
-    return "1" if wanted.lower() in _ON else "0" if wanted.lower() in _OFF else wanted
+def _take_exception(found: Description, match: re.Match[str], sentence: str) -> bool:
+    read = exception(match, sentence)
+    found.conditions += [read] if read else []
+    return read is not None
 
 
 def _take_models(found: Description, match: re.Match[str], sentence: str) -> bool:
@@ -276,6 +212,7 @@ _TAKE = {
     "length": _take_length,
     "default": _take_default,
     "condition": _take_condition,
+    "exception": _take_exception,
     "models": _take_models,
     "apply": _take_apply,
 }

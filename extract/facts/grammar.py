@@ -42,9 +42,7 @@ _IN_UNIT = rf"(?:\s*\(?(?:in\s+)?{_UNIT}\)?)?"
 _CHARACTERS = r"(?:characters?|chars?|digits|letters)\b"
 _MIN, _MAX = r"\b(?:minimum|minimal|smallest|lowest|min)\b\.?", r"\b(?:maximum|maximal|largest|highest|max)\b\.?"
 _LIMIT = r"(?:\s+(?:allowed\s+|permitted\s+)?(?:value|setting))?\s*(?:is|:|=)?\s*"
-_DEFAULT = (
-    r"(?:factory\s+)?default(?:\s+(?:value|setting))?(?:\s+(?:of|for)\s+this\s+(?:parameter|option|setting|field))?"
-)
+_DEFAULT = r"(?:factory\s+)?default(?:\s+(?:value|setting|port|timeout|interval|period|delay|duration|mode|level))?(?:\s+(?:of|for)\s+this\s+(?:parameter|option|setting|field))?"
 _SET_TO = r"(?:\s+set\s+to)?"
 _IS = r"\s*(?:parameter|option|field|setting)?\s*(?:is|=|are)\s*"
 _MATTERS = (
@@ -68,13 +66,15 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("length", r"\b(?:maximum|max\.?|largest)\s+number\s+of\s+characters\s*(?:is|:)\s*(?P<length>\d+)\b"),
     _p("length", rf"\b(?P<length>\d+)\s+{_CHARACTERS}\s+(?:at most|maximum|max\b|or\s+(?:less|fewer|shorter))"),
     _p("length", rf"\blength\s*(?:is|:|of|=)?\s*(?:from\s+|between\s+)?\d+{_TO}(?P<length>\d+)(?:\s+characters)?\b"),
+    _p("length", rf"\b(?:string|text)s?\s*(?:of\b|:|,|\()\s*(?:from\s+)?\d+{_TO}(?P<length>\d+)\s+{_CHARACTERS}"),
     # limits
-    _p("range", rf"\brange\b\s*(?:of (?:\w+\s+)?values)?\s*(?:\([^()\d]*\))?\s*(?:is|are|:|=)?\s*{_LOW_HIGH}{_IN_UNIT}"),
+    _p("range", rf"\brange\b\s*(?:of (?:\w+\s+)?values?)?\s*(?:\([^()\d]*\))?\s*(?:is|are|:|=)?\s*{_LOW_HIGH}{_IN_UNIT}"),
     _p("range", rf"\b{_ALLOWED}\s+(?:values?|settings?|numbers?)\s*(?:\([^()\d]*\))?\s*(?:is|are|:)?\s*{_LOW_HIGH}{_IN_UNIT}"),
     _p("range", rf"^\(?values?\s*[:=]\s*{_LOW_HIGH}{_IN_UNIT}"),
+    _p("range", rf"^(?:an?\s+)?(?:integer|number)s?\s*[,:(]?\s*(?:in the range\s+(?:of\s+)?)?{_LOW_HIGH}{_IN_UNIT}"),
     _p("range", rf"\branging\s+(?=from|between){_LOW_HIGH}{_IN_UNIT}"),
     _p("range", rf"\b(?:accepts?|enter|takes?|any|must\s+be)\s+(?:a\s+|an\s+|any\s+)?(?:values?|numbers?|integers?)\s+(?:of\s+|in the range\s+(?:of\s+)?)?{_LOW_HIGH}{_IN_UNIT}"),
-    _p("range", rf"\b(?:value|number|integer|it)\s+(?:must|can|may|has to)\s+(?:be|lie)\s+(?:set\s+)?(?:a\s+\w+\s+)?(?=between|from){_LOW_HIGH}{_IN_UNIT}"),
+    _p("range", rf"\b(?:value|number|integer|it)\s+(?:(?:must|can|may|has to)\s+(?:be|lie)|is)\s+(?:set\s+)?(?:a\s+\w+\s+)?(?=between|from){_LOW_HIGH}{_IN_UNIT}"),
     _p("range", rf"(?P<low>{_N})\s*(?:\u2264|<=)\s*\w+\s*(?:\u2264|<=)\s*(?P<high>{_N})"),
     _p("range", rf"\b(?:at\s+least|no[t]?\s+less\s+than)\s+(?P<low>{_N})\b.{{0,20}}?\band\s+(?:at\s+most|no[t]?\s+more\s+than)\s+(?P<high>{_N})(?!\s*{_CHARACTERS}){_IN_UNIT}"),
     _p("range", rf"{_MIN}{_LIMIT}(?P<low>{_N})\b.*?{_MAX}{_LIMIT}(?P<high>{_N})\b(?!\s*{_CHARACTERS})"),
@@ -99,12 +99,17 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("default", rf"\bby default\s*,?\s*(?:the|its)\s+value\s+is\s+{_VALUE}(?:\s+{_UNIT})?{_END}"),
     _p("default", rf"\b(?:value\s+is(?:\s+set\s+to)?|is\s+set\s+to)\s+{_VALUE}(?:\s+{_UNIT})?\s*,?\s+by\s+default\b"),
     _p("default", rf"\bdefaults\s+to\s+{_VALUE}(?:\s+{_UNIT})?{_END}"),
-    _p("default", rf"^default(?:\s+value)?\s+(?P<default>-?\d[\d.]*?)(?:\s+{_UNIT})?{_END}"),
+    _p("default", rf"\b{_DEFAULT}\s*(?:is|:|=)\s*(?P<default>-?\d+)\s+[-\u2013]\s+[A-Z]"),
+    _p("default", rf"(?:^|[,;(]\s*)default(?:\s+value)?\s+(?P<default>-?\d[\d.]*?)(?:\s+{_UNIT})?{_END}"),
     _p("default", rf"^Default(?:\s+value)?\s+(?P<default>[A-Z][A-Z0-9_]+){_END}", 0),
     # conditions
     _p("condition", rf"{_ONLY}{_WHO}{_IS}{_STATE}"),
     _p("condition", rf"{_ONLY}(?:the\s+)?(?P<label>[A-Z][\w/-]*(?:\s+[\w/-]+){{0,6}}?)\s+(?:parameter|option|field|setting)\s+(?:is|=|are)\s+{_STATE}"),
-    _p("condition", rf"\bif\s+{_WHO}{_IS}{_STATE}\s*,?\s+this\s+parameter\s+(?:is|has|must)"),
+    _p("condition", rf"^(?:{_SELF}\s+(?:is\s+)?)?{_MATTERS}\s+(?:if|when|where)\s+{_WHO}{_IS}{_STATE}"),
+    _p("condition", rf"^only\s+(?:if|when|where)\s+{_WHO}{_IS}{_STATE}"),
+    _p("condition", rf"\bif\s+{_WHO}{_IS}{_STATE}\s*,?\s+this\s+parameter\s+(?:is|has|must)\b(?!\s+(?:not|no|never|ignored|irrelevant|hidden)\b)"),
+    _p("exception", rf"\b(?:if|when)\s+{_WHO}{_IS}{_STATE}\s*,\s*{_SELF}\s+(?:is|has)\s+(?:ignored|irrelevant|hidden|no\s+effect|not\s+{_MATTERS})"),
+    _p("exception", rf"\b(?:ignored|irrelevant|hidden|no\s+effect|not\s+{_MATTERS})\s+(?:if|when|where)\s+{_WHO}{_IS}{_STATE}"),
     _p("condition", rf"\b(?:ignored|not\s+{_MATTERS}|no\s+effect)\s+unless\s+{_WHO}{_IS}{_STATE}"),
     _p("condition", rf"\bfor\s+{_SELF}\s+to\s+(?:take\s+effect|apply|work|be\s+\w+)\s*,\s*{_WHO}\s*(?:parameter|option|field|setting)?\s+must\s+be\s+{_STATE}"),
     _p("condition", rf"^(?:{_SELF}\s+)?requires\s+(?:that\s+)?{_WHO}\s*(?:parameter|option|field|setting)?\s+(?:to\s+be|be|is)\s+{_STATE}"),
@@ -114,6 +119,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _p("models", rf"\b(?:applies|applicable|relevant|supported|available)\s+{_FOR}{_MODELS}?)\s+(?:phones?\s+|models?\s+)?only\b"),
     _p("models", rf"(?:^|[(\[:]\s*)(?:{_FOR})?{_MODEL_LIST}\s+(?:(?:IP\s+)?phones?\s+|models?\s+)?only\b"),
     _p("models", rf"(?:^|[(\[:]\s*)only\s+{_FOR}{_MODEL_LIST}"),
+    _p("models", rf"^(?:(?:supported|applicable|relevant)\s+(?:(?:phone\s+)?models?|phones?|devices?)|(?:applies|applicable)\s+to)\s*:\s*{_MODEL_LIST}"),
+    _p("models", rf"^(?:this\s+\w+\s+)?(?:applies|is\s+applicable)\s+to\s+{_MODEL_LIST}\s*(?:(?:IP\s+)?phones?|models?)?\.?$"),
     _p("models", rf"\bexclusive(?:ly)?\s+{_FOR}{_MODEL_LIST}"),
     # what a change needs, said in the cell itself
     _p("apply", r"\b(?P<apply>re-?start|reboot|reset)\b[^.]*\b(?:required|needed|necessary|must|take effect|takes effect|to apply)\b"),
@@ -138,6 +145,8 @@ ENUM_INTRO = re.compile(
     r"|\b(?:one of|any of)?\s*the following(?:\s+(?:values|options|settings))?\s*:\s*$",
     re.IGNORECASE,
 )
+PARAMETER = re.compile(r"/?[a-z_]\w{2,}/[\w%]")
+"""How a parameter's name begins, which is no literal of a list; the parts of a date or a type are shorter."""
 ENUM_KEY = re.compile(r"^\[?(?P<key>[^\[\]\s=]{1,90})\]\s*(?:[=:\u2013-]\s+)?(?P<meaning>.*)$")
 ENUM_EQUALS = re.compile(r"^(?P<key>[^\s=\[\]]{1,90})\s*=\s*(?P<meaning>.+)$")
 ENUM_DASH = re.compile(r"^(?P<key>[^\s=\[\]]{1,90}?)(?:\s+[-\u2013]|(?<=\d)\s*[-\u2013:])\s+(?P<meaning>.+)$")
@@ -148,7 +157,15 @@ ENUM_INLINE = re.compile(
 )
 ENUM_SENTENCE = re.compile(
     rf"\b(?:{_ALLOWED}\s+(?:values?|settings?|options?)\s*(?:are|is|:)|(?:options|values|settings|(?:either\s+|select\s+)?one of)\s*:)"
-    r"\s*(?P<list>\S[^.:]*(?:,|/|\band\b|\bor\b)[^.:]*)\.?$",
+    r"\s*(?P<list>\S[^.:]*(?:,|/|\||\band\b|\bor\b)[^.:]*)\.?$",
+    re.IGNORECASE,
+)
+ENUM_ASIDE = re.compile(r"\s*[(\[]\s*default\s*[:=\u2013-][^()\[\]]*[)\]]\.?$", re.IGNORECASE)
+"""The default named behind a list within its sentence."""
+ENUM_NEXT = re.compile(r"\s*[,;]\s*(?:and\s+|or\s+)?(?=\[-?\d+\]|-?\d+\s*(?:=|:|\s[-\u2013]\s))")
+"""What parts the items of a list of numbers that stands in one line."""
+SWITCHED = re.compile(
+    r"^(?:this\s+(?:parameter|feature|option|setting)\s+is\s+|it\s+is\s+)?(?P<state>enabled|disabled)\s+by\s+default\b",
     re.IGNORECASE,
 )
 ENUM_CODES = re.compile(

@@ -10,6 +10,7 @@ from extract.facts.grammar import (
     ALTERNATIVES,
     BEHIND_ITEM,
     CODE,
+    ENUM_ASIDE,
     ENUM_BARE,
     ENUM_CODES,
     ENUM_DASH,
@@ -19,9 +20,11 @@ from extract.facts.grammar import (
     ENUM_KEY,
     ENUM_MARK,
     ENUM_MEANT,
+    ENUM_NEXT,
     ENUM_NUMBER,
     ENUM_SENTENCE,
     NO_KEYS,
+    PARAMETER,
 )
 from extract.facts.paragraphs import Paragraph
 
@@ -31,7 +34,7 @@ _LITERAL = re.compile(
 _HEADS = frozenset({"Default", "Range", "Note", "Notes", "Example"})
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z]|\[[A-Z]\w*[ :]|\()")
-_PARTS = re.compile(r"\s*[,/]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
+_PARTS = re.compile(r"\s*[,/|]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 """What parts the literals that a sentence lists."""
 
 
@@ -56,7 +59,7 @@ def literals(paragraphs: Sequence[Paragraph]) -> tuple[list[Value], str]:
         )
         value = as_value(paragraph.text, listed=listed)
         if value:
-            items.append(value)
+            items += _in_a_line(_SENTENCE.split(paragraph.text)[0]) or [value]
             words.append(paragraph.text)
         elif ENUM_MARK.fullmatch(paragraph.text) and items:
             items[-1] = items[-1]._replace(default=True)
@@ -89,8 +92,8 @@ def as_value(text: str, *, listed: bool) -> Value | None:
 
 
 def _fits(regex: re.Pattern[str], key: str, listed: bool) -> bool:
-    if regex is not ENUM_KEY and not listed and key.lower() in NO_KEYS:
-        return False
+    if PARAMETER.match(key) or (regex is not ENUM_KEY and key.lower() in NO_KEYS and not (listed and key.isupper())):
+        return False  # A literal may be called DEFAULT; "Range = 1-5" among the items of a list is none.
     if regex is ENUM_EQUALS:
         return "/" not in key
     return regex is not ENUM_DASH or listed or bool(_LITERAL.match(key))
@@ -98,18 +101,29 @@ def _fits(regex: re.Pattern[str], key: str, listed: bool) -> bool:
 
 def _in_a_sentence(sentence: str) -> list[Value]:
     """Literals inside one sentence: two joined by "or", several in brackets, or several behind "valid values:"."""
+    sentence = ENUM_ASIDE.sub("", sentence)
     match = ALTERNATIVES.match(sentence)
     if match:
         return [Value(match["one"], None, bool(match["mark1"])), Value(match["two"], None, bool(match["mark2"]))]
     keys = list(ENUM_INLINE.finditer(sentence)) if re.search(r"\bvalues?\b", sentence, re.IGNORECASE) else []
     if len(keys) >= 2:
         return [_marked(key["key"], key["meaning"]) for key in keys]
+    _, colon, behind = sentence.partition(": ")
+    if colon and ENUM_INTRO.search(sentence[: -len(behind)]) and (found := _in_a_line(behind)):
+        return found
     for regex, literal in ((ENUM_SENTENCE, _LITERAL), (ENUM_CODES, CODE)):
         match = regex.search(sentence)
         found = _listed(match["list"]) if match else []
         if len(found) >= 2 and all(literal.match(value.literal) for value in found):
             return found
     return []
+
+
+def _in_a_line(text: str) -> list[Value]:
+    """The items of a list of numbers that stands in one line: "0 = Off, 1 = On"."""
+    parts = [as_value(part, listed=True) for part in ENUM_NEXT.split(text.rstrip("."))]
+    found = [value for value in parts if value]
+    return found if len(found) == len(parts) > 1 else []
 
 
 def _listed(text: str) -> list[Value]:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.document.page import Line
+from extract.facts.grammar import PARAMETER
 
 _BULLETS = frozenset("\uf0b7\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25cb\u25a0\uf0a7\u2043")
 _STAR_BULLETS = frozenset({"*", "-", "\u2013", "o", "\u27a2"})
-_NO_NAME = r"(?!/?[a-z_]\w*/)"
+_NO_NAME = rf"(?!{PARAMETER.pattern})"
 """A parameter's name begins no item of a list: sentences name parameters."""
 _ITEM = re.compile(
     rf"^(?:\w[\w.+-]{{0,60}}\]\s|\[{_NO_NAME}[^\]\s]{{1,60}}\]|-?\d{{1,5}}\]?\s*(?:=|:|\u2013|-\s)|{_NO_NAME}\S{{1,40}}\s+=\s)"

@@ -30,13 +30,17 @@ def text_paragraphs(lines: Sequence[str]) -> list[Paragraph]:
     before = ""
     listing = False
     for line in lines:
-        item = bool(BULLET.match(line) or _SIGNED.match(line))
         fact = line.lower().startswith("note") or states_fact(line)
+        item = bool(BULLET.match(line) or (_SIGNED.match(line) and not fact))
         if listing and not (item or fact):
             fits = len(before) + len(line.partition(" ")[0]) < _FULL * width and not line[0].islower()
             item = bool(ITEM.match(line) or _LITERAL.match(line)) or (fits and line[0] != "(")
         intro = bool(whole) and listing and bool(ENUM_INTRO.search(whole[-1]))
-        done = bool(whole) and (whole[-1][-1] in ".!?" or whole[-1].endswith("default)")) and not line[0].islower()
+        done = (
+            bool(whole)
+            and (whole[-1][-1] in ".!?" or whole[-1].lower().endswith(("default)", "default]")))
+            and not line[0].islower()
+        )
         if whole and not (item or fact or intro or done):
             whole[-1] = joined(whole[-1], line)
         else:

@@ -220,3 +220,55 @@ def test_models_in_other_words(text: str, models: list[str]) -> None:
 @pytest.mark.parametrize("text", ["For 100 only.", "The 450HD shows only one line.", "Not supported by 450HD."])
 def test_what_names_no_models(text: str) -> None:
     assert read("Sets it.", text).models == []
+
+
+@pytest.mark.parametrize(
+    ("text", "literals", "wanted"),
+    [
+        ("0 - Disable (default), 1 - Enable", ["0", "1"], "0"),
+        ("[0] Disable; [1] Enable (default)", ["0", "1"], "1"),
+        ("0=Disable, 1=Enable", ["0", "1"], None),
+        ("The valid values are: 0 - Off, 1 - On, 2 - Auto.", ["0", "1", "2"], None),
+        ("Values: UDP, TCP, TLS (default: UDP)", ["UDP", "TCP", "TLS"], "UDP"),
+        ("Allowed values: UDP | TCP | TLS", ["UDP", "TCP", "TLS"], None),
+    ],
+)
+def test_lists_in_one_line(text: str, literals: list[str], wanted: str | None) -> None:
+    assert [value.literal for value in read("Selects it.", text).values] == literals
+    assert default("Selects it.", text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This parameter is disabled by default.", "Disabled by default.", "Default: Disable", "By default, disabled."],
+)
+def test_a_default_said_by_its_meaning(text: str) -> None:
+    assert default("Uses it.", "\u2022 [0] Disable", "\u2022 [1] Enable", text) == "0"
+
+
+def test_what_is_enabled_by_default_without_such_a_value_states_none() -> None:
+    assert default("Selects it.", "\u2022 [0] Off", "\u2022 [1] On", "This feature is enabled by default.") is None
+    assert default("Sets it.", "It is disabled by default.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "value"),
+    [
+        ("Relevant when a/b/c is set to 1.", "equals", "1"),
+        ("Only when a/b/c is enabled.", "equals", "1"),
+        ("If a/b/c is disabled, this parameter is ignored.", "not_equals", "0"),
+        ("This parameter is ignored when a/b/c is disabled.", "not_equals", "0"),
+        ("Not relevant when a/b/c is set to UDP.", "not_equals", "UDP"),
+    ],
+)
+def test_conditions_that_include_and_exclude(text: str, op: str, value: str) -> None:
+    (found,) = read("Sets it.", text).conditions
+    assert (found.path, found.op, found.values) == ("a/b/c", op, (value,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Supported models: 440HD, 450HD", "Applies to: 440HD and 450HD", "This parameter applies to 440HD/450HD phones."],
+)
+def test_models_that_a_sentence_lists(text: str) -> None:
+    assert read("Sets it.", text).models == ["440HD", "450HD"]
