@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.document.page import Box, Line, Page
-from extract.facts.description import Description, read_description
+from extract.facts.columns import describe, text_cells
+from extract.facts.description import Description
 from extract.facts.labels import label_key, resolve
 from extract.facts.naming import FirstCell, Name, first_cell
-from extract.facts.paragraphs import paragraphs
 from extract.tables.headers import CAPTION
 from extract.tables.join import join
 from extract.tables.kinds import Kind, parts
@@ -27,6 +27,8 @@ _PADDING = 5.0
 _MANY = 8
 """Lines of descriptions that show how far text runs."""
 _STEP = 4.0
+"""Edges that differ by less than this, in points, are the same."""
+_SWITCHED = frozenset({"0", "1"})
 _NEAR = 160.0
 """Prose that leads to a table without a caption stands at most this far above it, in points."""
 
@@ -198,7 +200,7 @@ def _rows(table: Table, place: TablePlace, edge: float) -> Iterator[GuideRow]:
         if len(row.cells) < 2 or not any(row.texts):
             continue
         first = _first(row)
-        description = read_description(paragraphs([line for cell in row.cells[1:] for line in cell.lines], edge))
+        description = describe(table.header, row.cells, edge)
         page, box = row.places[0]
         words = " ".join(row.cells[0].text.split())
         names: Sequence[Name | None] = first.names or (None,)
@@ -225,7 +227,10 @@ def _text_edges(tables: Sequence[Table]) -> list[float]:
 
     Tables whose columns stand at the same places share it: a table of few lines does not show it alone.
     """
-    lines = [[line for row in table.rows for cell in row.cells[1:] for line in cell.lines] for table in tables]
+    lines = [
+        [line for row in table.rows for cell in text_cells(table.header, row.cells) for line in cell.lines]
+        for table in tables
+    ]
     places = [_places(table, own) for table, own in zip(tables, lines, strict=True)]
     ends: dict[tuple[int, ...], list[float]] = defaultdict(list)
     for place, own in zip(places, lines, strict=True):
@@ -240,7 +245,7 @@ def _places(table: Table, lines: Sequence[Line]) -> tuple[int, ...]:
     """Where a table's edges and its descriptions stand, in steps too wide for a printer's rounding to matter."""
     box = table.boxes[0][1]
     left = min((line.x0 for line in lines), default=box.x0)
-    return tuple(round(place / _STEP) for place in (box.x0, left, box.x1))
+    return tuple(round(place / _STEP) for place in (box.x0, left, *table.columns[2:-1], box.x1))
 
 
 def resolved(rows: Sequence[GuideRow]) -> Iterator[GuideRow]:
@@ -259,6 +264,8 @@ def resolved(rows: Sequence[GuideRow]) -> Iterator[GuideRow]:
             elif read.label and row.name:
                 found = resolve(read.label, row.name, by_label)
                 name, inferred = (found.name, found.inferred) if found else (None, False)
+                if inferred and not _SWITCHED.issuperset(read.values):
+                    name, inferred = None, False  # What is inferred is a switch, and no switch has other values.
             conditions.append(Condition(name, read.label, read.op, read.values, read.words, inferred))
         yield row._replace(conditions=tuple(conditions))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.document.page import Line
+from extract.tables.bands import misaligned, split_by_space
 from extract.tables.model import Cell
 
 _PATH_END = re.compile(r"\]\s*$")
@@ -23,28 +25,30 @@ _ALIGNED = 0.5
 def split_by_text(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
     """The rows that a stack of cells holds.
 
-    A row begins where a line of the first cell and a line of the second stand on one height, and what came before in
-    the first cell is whole: its brackets are closed, its path does not end in the middle.
+    A row begins where a line of the first cell and a line of another stand on one height, and what came before in the
+    first cell is whole: its brackets are closed, its path does not end in the middle.
     """
-    if len(cells) < 2 or not cells[0].lines or not cells[1].lines:
+    beside = sorted((line for cell in cells[1:] for line in cell.lines), key=attrgetter("top"))
+    if not beside or not cells[0].lines:
         return [tuple(cells)]
-    starts = _starts(cells[0].lines, cells[1].lines)
+    pitches = [step for cell in cells[1:] if (step := _pitch(cell.lines))]
+    starts = _starts(cells[0].lines, beside, min(pitches, default=None) or _pitch(cells[0].lines))
     limits = [*starts, float("inf")]
     rows = []
-    first_top = min(cells[0].lines[0].top, cells[1].lines[0].top)
+    first_top = min(cells[0].lines[0].top, beside[0].top)
     if starts and first_top < starts[0] - 2:
         limits.insert(0, first_top - 1)
     for begin, end in pairwise(limits):
         rows.append(tuple(Cell(tuple(ln for ln in cell.lines if begin - 1 <= ln.top < end - 1)) for cell in cells))
-    return [row for row in rows if any(cell.lines for cell in row)]
+    rows = [row for row in rows if any(cell.lines for cell in row)]
+    return (split_by_space(tuple(cells)) if misaligned(rows, tuple(cells)) else None) or rows
 
 
-def _starts(left: Sequence[Line], right: Sequence[Line]) -> list[float]:
-    """Heights at which rows begin."""
+def _starts(left: Sequence[Line], right: Sequence[Line], pitch: float | None) -> list[float]:
+    """Heights at which rows begin; `pitch` is the usual distance from line to line."""
     starts: list[float] = []
     held: list[Line] = []
     tops = sorted({round(line.top, 1) for line in (*left, *right)})
-    pitch = _pitch(right) or _pitch(left)
     nameless = not any("/" in line.text for line in left)
     for line in left:
         aligned = any(abs(other.top - line.top) <= _ALIGNED * line.size for other in right)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise, takewhile
+from typing import Final, Literal, NamedTuple
 
 from extract.document.page import Line, Word
 
 FIRST = frozenset({"parameter", "parameters", "parameter name", "name", "configuration file parameter", "setting"})
 """Heads of the first column of a parameter table, as five editions print them."""
 SECOND = frozenset({"description", "descriptions", "role", "meaning", "explanation", "details"})
+FACTS: Final[dict[str, Literal["default", "range", "fact"]]] = {
+    **dict.fromkeys(
+        ("default", "defaults", "default value", "default values", "default setting", "factory default"), "default"
+    ),
+    **dict.fromkeys(
+        ("range", "valid range", "value range", "values", "valid values", "value", "possible values"), "range"
+    ),
+    **dict.fromkeys(("permitted values", "allowed values", "valid settings", "settings", "options"), "range"),
+    **dict.fromkeys(("type", "format", "unit", "units", "length", "max. length", "maximum length"), "fact"),
+}
+"""Heads of columns that stand beside a description and state one fact each."""
 CAPTION = re.compile(r"^(?P<kind>Table|Figure)\s+(?P<number>[A-Z0-9]+[-\u2013.]\d+)\s*[:.\u2013-]?\s*(?P<title>.*)$")
 NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)*)\.?\s+\S")
 COLUMN_GAP = 1.2
@@ -27,7 +39,27 @@ class Head(NamedTuple):
     @property
     def of_parameters(self) -> bool:
         """Whether it heads a parameter table."""
-        return len(self.texts) >= 2 and self.texts[0].lower() in FIRST and self.texts[1].lower() in SECOND
+        return describes(self.texts)
+
+
+def describes(texts: Sequence[str]) -> bool:
+    """Whether the heads of columns are those of a parameter table: a name, a description, perhaps facts beside it."""
+    first, *others = [text.lower() for text in texts] or [""]
+    if first not in FIRST or not others:
+        return False
+    with_facts = any(text in SECOND for text in others) and all(text in SECOND or text in FACTS for text in others)
+    return others[0] in SECOND or with_facts
+
+
+def partings(first: Head, below: Sequence[Line], known: Sequence[float]) -> list[float]:
+    """Where columns begin between heads that no known place parts: in the strips that no word below enters."""
+    size = first.line.size
+    near = [first.line, *takewhile(lambda line: not (caption(line) or heading(line, size) or head(line)), below)]
+    return [
+        valley(near, left_end, right_start + 1) or right_start - 2
+        for (_, left_end), (right_start, _) in pairwise(first.spans)
+        if not any(left_end - 1 <= place <= right_start + 1 for place in known)
+    ]
 
 
 def groups(line: Line, gap: float = COLUMN_GAP) -> list[list[Word]]:

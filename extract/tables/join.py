@@ -78,6 +78,7 @@ def _table(pieces: Sequence[Piece]) -> Table:
         pieces[0].caption,
         tuple(piece.page for piece in pieces),
         tuple((piece.page, piece.box) for piece in pieces),
+        pieces[0].columns,
     )
 
 
@@ -131,7 +132,7 @@ def _goes_on(before: JoinedRow, row: Row, labels_stand_alone: bool) -> bool:
         return True
     if not previous:
         return False
-    second, previous_second = row.cells[1].text.strip(), before.cells[1].text.strip()
+    second, previous_second = (" ".join(filter(None, texts[1:])).strip() for texts in (row.texts, before.texts))
     if _has_path(previous) or not _has_path(first):
         return not _has_path(first) and not second and bool(previous_second)
     if not labels_stand_alone:

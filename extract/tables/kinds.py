@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from extract.tables.headers import FIRST, SECOND
+from extract.tables.headers import describes
 from extract.tables.model import JoinedRow, Table
 
 Kind = Literal["parameters", "reload", "messages", "standards", "other"]
@@ -41,7 +41,7 @@ def kind(table: Table, has_name: Callable[[JoinedRow], bool]) -> Kind:
     named = sum(map(has_name, table.rows))
     if len(header) >= 2 and any("reload" in text or "reboot" in text or "restart" in text for text in header):
         return "reload"
-    if len(header) >= 2 and header[0] in FIRST and header[1] in SECOND:
+    if describes(header):
         return "parameters"
     told = not header or any(word in header[0] for word in ("parameter", "path", "configuration"))
     if table.rows and named * 2 >= len(table.rows) and told:

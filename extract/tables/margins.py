@@ -19,6 +19,8 @@ _APART = 0.6
 """A running line stands apart from the body by more than this many type sizes."""
 _FAR, _FEW = 2.5, 3
 """In so few pages odd and even running lines need not repeat; they stand this many type sizes apart from the body."""
+_LARGER = 1.15
+"""A heading is larger than the text below it by at least this factor."""
 _ALIKE = 0.5
 """Running lines repeat themselves: at most this many different texts for each page that has one."""
 
@@ -44,8 +46,9 @@ def margins(pages: Sequence[Page]) -> Margins:
         for edge in _edges(page):
             seen[edge.above, round(edge.line.top)].append(edge)
     top, bottom = 0.0, height
-    for (above, _), entries in seen.items():
-        if not _running(entries, len(pages)):
+    for (above, _), entries in sorted(seen.items(), key=lambda item: item[0][1]):
+        headed = [edge for edge in entries if any(middle > top for middle in edge.headings)]
+        if not _running(entries, len(pages)) or len(headed) * 2 > len(entries):
             continue
         if above:
             top = max(top, *(edge.line.bottom for edge in entries))
@@ -62,13 +65,18 @@ class _Edge(NamedTuple):
     line: Line
     text: str
     gap: float
+    headings: tuple[float, ...]
+    """The middles of larger lines above it: below a heading of the body stands the body, not a running header."""
 
 
 def _edges(page: Page) -> Iterator[_Edge]:
     framed = [frame.box for frame in frames(page.rules) if frame.columns and len(frame.rows) > 1]
     lines = lines_of(page.words)
+    headed = next((line.top for line in lines if _header_like(line.text)), page.height)
     for number, line in enumerate(lines):
         above = line.bottom < _ZONE * page.height
+        if above and line.top > headed:
+            continue  # A table's rows, or the second line of its header.
         if not above and line.top <= (1 - _ZONE) * page.height:
             continue
         if any(box.holds((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2) for box in framed):
@@ -77,7 +85,9 @@ def _edges(page: Page) -> Iterator[_Edge]:
         gap = min(
             (abs(other.top - line.bottom) if above else abs(line.top - other.bottom) for other in inner), default=99.0
         )
-        yield _Edge(page.number, above, line, re.sub(r"\d+", "#", line.text), gap / line.size)
+        larger = [other for other in lines[:number] if above and other.size >= _LARGER * line.size]
+        headings = tuple((other.top + other.bottom) / 2 for other in larger)
+        yield _Edge(page.number, above, line, re.sub(r"\d+", "#", line.text), gap / line.size, headings)
 
 
 def _running(entries: Sequence[_Edge], pages: int) -> bool:

@@ -62,6 +62,8 @@ class Table(NamedTuple):
     caption: str | None
     pages: tuple[int, ...]
     boxes: tuple[tuple[int, Box], ...]
+    columns: tuple[float, ...] = ()
+    """Where the columns part on its first page, edges included; empty where that is not known."""
 
 
 class JoinedRow(NamedTuple):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from extract.document.page import Box, Rule, surround
 
+_DOT, _DOTS, _APART = 1.6, 4, 4.0
+"""A dotted line has at least so many dots, each at most so large and so far from the next, in points."""
 _NEAR = 2.5
 """Lines whose distance is at most this, in points, touch."""
 
@@ -21,6 +25,7 @@ class Frame(NamedTuple):
 
 def frames(rules: Sequence[Rule]) -> list[Frame]:
     """Frames from top to bottom."""
+    rules = [*(rule for rule in rules if not _is_dot(rule)), *_dotted(rules)]
     flat = _merged_lines(rules, horizontal=True)
     upright = _merged_lines(rules, horizontal=False)
     boxes = [Box(a, y, b, y) for y, a, b in flat] + [Box(x, a, x, b) for x, a, b in upright]
@@ -32,6 +37,27 @@ def frames(rules: Sequence[Rule]) -> list[Frame]:
         columns = tuple(sorted(upright[i - len(flat)] for i in members if i >= len(flat)))
         found.append(Frame(box, rows, columns))
     return sorted(found, key=lambda frame: frame.box.top)
+
+
+def _is_dot(rule: Rule) -> bool:
+    return max(rule.x1 - rule.x0, rule.bottom - rule.top) <= _DOT
+
+
+def _dotted(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Dotted lines: dots that follow each other closely, upright or flat."""
+    dots = [rule for rule in rules if _is_dot(rule)]
+    for start, end, across in (("top", "bottom", "x0"), ("x0", "x1", "top")):
+        rows: dict[int, list[Rule]] = defaultdict(list)
+        for dot in dots:
+            rows[round(getattr(dot, across))].append(dot)
+        for row in rows.values():
+            runs: list[list[Rule]] = []
+            for dot in sorted(row, key=attrgetter(start)):
+                if runs and getattr(dot, start) - getattr(runs[-1][-1], end) <= _APART:
+                    runs[-1].append(dot)
+                else:
+                    runs.append([dot])
+            yield from (Rule(*surround([Box(*dot) for dot in run])) for run in runs if len(run) >= _DOTS)
 
 
 def covers(lines: Iterable[tuple[float, float, float]], position: float, start: float, end: float) -> float:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from extract.document.page import Box, Line, Page
 from extract.tables.assemble import body_size, parts_rows, piece_of, shade_edges
 from extract.tables.framed import WIDE
-from extract.tables.headers import Head, caption, groups, head, heading, valley
+from extract.tables.headers import Head, caption, groups, head, heading, partings, valley
 from extract.tables.margins import Margins, body
 from extract.tables.model import Piece
 
@@ -24,6 +24,7 @@ _GUTTER, _BLANK = 0.5, (0.22, 0.36)
 
 def unframed(page: Page, lines: list[Line], first: Head, until: float, regions: Sequence[Box]) -> Piece | None:
     """A piece without a closed frame: from its header row to where its columns end."""
+    first = _whole_head(first, lines)
     below = [line for line in lines if first.line.bottom - 1 < line.top < until]
     for box in regions:
         if box.top > first.line.top:
@@ -32,15 +33,16 @@ def unframed(page: Page, lines: list[Line], first: Head, until: float, regions: 
     left = min([first.line.x0, *(f.x0 for f in page.fills if f.holds(first.line.x0, first.line.words[0].box.middle))])
     right = page.width - left
     parting = _parting(page, first, below)
-    columns = (left - 1, parting, max(right, first.line.x1))
+    others = partings(first, below, [parting])
+    columns = (left - 1, parting, *others, max(right, first.line.x1))
     taken = _until_end(below, columns, size)
-    if not taken:
+    if not taken and below:
         return None
     flat = [(r.top, r.x0, r.x1) for r in page.rules if r.horizontal]
-    top, bottom = first.line.top, taken[-1].bottom + 6
+    top, bottom = first.line.top, [first.line, *taken][-1].bottom + 6
     drawn = [x1 for y, x0, x1 in flat if top - 6 < y < bottom and x0 < parting < x1 - WIDE / 2]
     if drawn:
-        columns = (left - 1, parting, max(*drawn, *(line.x1 for line in [first.line, *taken])))
+        columns = (left - 1, parting, *others, max(*drawn, *(line.x1 for line in [first.line, *taken])))
     separators = sorted(
         {y for y, _, _ in flat if top - 6 < y < bottom and parts_rows(flat, y, _reach(flat, y, columns))}
     )
@@ -68,6 +70,17 @@ def _parting(page: Page, first: Head, below: Sequence[Line]) -> float:
     if not crossed and not left_of_head:
         return plain
     return valley([first.line, *rows], first.spans[0][0], first.spans[1][1]) or plain
+
+
+def _whole_head(first: Head, lines: Sequence[Line]) -> Head:
+    """A header row with the line that some of its texts wrap onto: right below and as bold, the first column empty."""
+    size = first.line.size
+    for line in lines:
+        close = 0 < line.top - first.line.top < 1.6 * size
+        if close and line.bold and first.line.bold and line.x0 > first.spans[0][1] and len(first.spans) > 2:
+            both = tuple(sorted((*first.line.words, *line.words), key=lambda word: word.x0))
+            return first._replace(line=Line(both))
+    return first
 
 
 def _until_end(lines: Sequence[Line], columns: Sequence[float], size: float) -> list[Line]:
@@ -123,7 +136,7 @@ def _resumes(lines: Sequence[Line], columns: Sequence[float], size: float) -> bo
 def _reach(flat: Sequence[tuple[float, float, float]], y: float, columns: Sequence[float]) -> tuple[float, ...]:
     """Columns of an open table end where its own lines end, not at the page's margin."""
     ends = [b for p, _, b in flat if abs(p - y) < 2.5]
-    return (columns[0] + 1, columns[1], min(columns[-1], max([columns[1] + 20, *ends])))
+    return (columns[0] + 1, *columns[1:-1], min(columns[-1], max([columns[-2] + 20, *ends])))
 
 
 def continuation(page: Page, limits: Margins, before: Piece) -> Piece | None:
