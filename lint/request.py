@@ -6,7 +6,9 @@ import os
 from typing import NamedTuple
 
 from lint import files
+from lint.context import Context
 from lint.errors import UsageError
+from lint.includers import includers
 from lint.settings.find import Finder
 from lint.settings.merge import Effective, Settings, merge
 from lint.settings.read import Layer, read
@@ -32,6 +34,8 @@ class Request(NamedTuple):
     """What standard input is called."""
     against: str | None = None
     """An earlier version of the files, or a folder with it."""
+    includers: str | None = None
+    """A folder: its files that include one of the named ones are linted too."""
 
 
 class Task(NamedTuple):
@@ -78,8 +82,17 @@ def tasks(request: Request) -> list[Task]:
     def excluded(path: str, folder: bool) -> bool:
         return resolver.of(path).settings.excludes(path, folder)
 
+    paths = list(request.paths)
+    if request.includers is not None:
+        named = [path for path in paths if os.path.isfile(path)]
+
+        def context_of(path: str) -> Context:
+            settings = resolver.of(path).settings
+            return settings.context(settings.model)
+
+        paths += includers(named, request.includers, context_of, request.gitignore, excluded)
     found: list[Task] = []
-    for path, fault in files.find(request.paths, request.gitignore, excluded):
+    for path, fault in files.find(paths, request.gitignore, excluded):
         name = request.stdin_name or path if path == files.STDIN else path
         settings = resolver.of(name).settings
         if fault is None and request.force_exclude and settings.excludes_file(name):

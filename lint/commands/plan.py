@@ -90,16 +90,18 @@ def _planned(arguments: argparse.Namespace, reader: Reader, planner: Planner) ->
     new = paths[-1]
     if arguments.git:
         with at_revision(arguments.git, new) as old:
-            return _compared(arguments, old, new, reader, planner)
+            return _compared(arguments, old, new, reader, planner, first=True)
     if arguments.state:
         return plan_files(arguments.state, new, reader, planner, overlay=True)
     return _compared(arguments, paths[0], new, reader, planner)
 
 
-def _compared(arguments: argparse.Namespace, old: str, new: str, reader: Reader, planner: Planner) -> Plan:
+def _compared(
+    arguments: argparse.Namespace, old: str, new: str, reader: Reader, planner: Planner, *, first: bool = False
+) -> Plan:
     from lint.plan.fleet import plan_files
 
-    plan = plan_files(old, new, reader, planner)
+    plan = plan_files(old, new, reader, planner, first=first)
     if arguments.split:
         from lint.plan.split import write_split
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kb import actions
 from lint import files
+from lint.cfg.recognise import is_foreign
 from lint.errors import CfgError
 from lint.plan.changes import Change, Planner
 from lint.plan.layers import Layered, Reader
@@ -63,17 +64,20 @@ class Plan(NamedTuple):
         return sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0]))
 
 
-def plan_files(old: str, new: str, reader: Reader, planner: Planner, *, overlay: bool = False) -> Plan:
+def plan_files(
+    old: str, new: str, reader: Reader, planner: Planner, *, overlay: bool = False, first: bool = False
+) -> Plan:
     """The plan from one file, or folder, to another of the same kind. Raises `CfgError`.
 
-    `overlay`: OLD is what a phone really holds (its own export), and NEW is laid over it.
+    `overlay`: OLD is what a phone really holds (its own export), and NEW is laid over it. `first`: there may be no
+    files on the old side yet.
     """
     if os.path.isdir(old) != os.path.isdir(new):
         raise CfgError(f"{old} and {new}: compare two files or two folders, not one with the other")
     if not os.path.isdir(old):
         before, after = reader.read(old, files.read(old)), reader.read(new, files.read(new))
         return _plan([(os.path.basename(new), before, after)], planner, (), (), overlay=overlay)
-    befores, afters = _phones(old, reader), _phones(new, reader)
+    befores, afters = _phones(old, reader, may_be_empty=first), _phones(new, reader)
     both = [(afters[key][0], befores[key][1], afters[key][1]) for key in afters if key in befores]
     return _plan(
         both,
@@ -84,13 +88,17 @@ def plan_files(old: str, new: str, reader: Reader, planner: Planner, *, overlay:
     )
 
 
-def _phones(folder: str, reader: Reader) -> dict[str, tuple[str, Layered]]:
+def _phones(folder: str, reader: Reader, *, may_be_empty: bool = False) -> dict[str, tuple[str, Layered]]:
     """The phones' files of a folder by MAC address or by name; files that others include are no phones."""
     read: dict[str, Layered] = {}
     for path, fault in files.find([folder], gitignore=False):
         if fault:
+            if may_be_empty and path == folder:
+                return {}
             raise CfgError(fault)
-        read[path] = reader.read(path, files.read(path))
+        data = files.read(path)
+        if not is_foreign(data):
+            read[path] = reader.read(path, data)
     shared = frozenset().union(*(one.includes for one in read.values())) if read else frozenset()
     found: dict[str, tuple[str, Layered]] = {}
     for path, one in read.items():

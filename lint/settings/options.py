@@ -58,6 +58,7 @@ def request(arguments: argparse.Namespace) -> Request:
         arguments.jobs,
         arguments.stdin_filename,
         arguments.against,
+        arguments.includers,
     )
 
 
@@ -87,6 +88,9 @@ def _add_files(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument("--force-exclude", action="store_true", help="exclude also files that are named as a PATH")
     group.add_argument("--no-gitignore", action="store_true", help="do not pass over what .gitignore names")
+    group.add_argument(
+        "--includers", metavar="DIR", help="lint also the files in DIR that include one of the named files"
+    )
     group.add_argument("--stdin-filename", metavar="NAME", help="what standard input is called")
     group.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: auto, as many as pay)"
