@@ -29,6 +29,7 @@ COMMANDS = {
     "effective": ("lint.commands.effective", "what a file and its includes set in the end, and which line sets it"),
     "rule": ("lint.commands.rule", "what a rule of the linter finds, and why"),
     "dial": ("lint.commands.dial", "what a phone does with a number under a digit map and a dial plan"),
+    "lsp": ("lint.commands.lsp", "check, explain and complete in an editor (a language server)"),
     "extract": ("extract.commands.extract", "read a guide (PDF or text) into a dataset, and audit it"),
     "diff": ("extract.commands.diff", "what differs between two editions of the guide"),
     "show": ("extract.commands.show", "a picture of the guide's page with a parameter's row marked"),

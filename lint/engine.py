@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -54,8 +54,12 @@ class Linter:
         context: Context = NOTHING_KNOWN,
         severities: Mapping[str, str] | None = None,
         obey_directives: bool = True,
+        library: Callable[[Catalogue, dict[str, Entry]], Library] = Library,
     ) -> None:
-        """`severities` holds, by code, how hard a finding may be at most."""
+        """`severities` holds, by code, how hard a finding may be at most.
+
+        `library` makes the store of included files: an editor has texts that no disk holds yet.
+        """
         self.catalogue = catalogue
         self.context = context
         self._severities = severities or {}
@@ -68,18 +72,12 @@ class Linter:
         self._file_rules = [rule for rule in file_rules(catalogue) if rule.CODE in wanted]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
-        self._library = Library(catalogue, self._entries)
+        self._library = library(catalogue, self._entries)
 
     def lint(self, data: bytes, file: str) -> Result:
         """Check the content of one file. Raises `CfgError` where it is encrypted or no configuration file."""
         ensure_text(data, file)
-        if len(self._entries) > _REMEMBERED:
-            self._entries.clear()
-            self._problems.clear()
-            self.__dict__.pop("_others", None)
-        document = parse(data)
-        known = list(entries(document, self.catalogue, self._entries))
-        sheet = Sheet(document, known, self.catalogue, file, self.context, self._library)
+        sheet = self.sheet(data, file)
         found = self._found(sheet, file)
         findings, suppressed = self._obey([finding for finding, _ in found], sheet, file)
         findings.sort(key=order)
@@ -126,6 +124,16 @@ class Linter:
     def _others(self) -> Linter:
         """A linter of the rules that are not selected."""
         return Linter(self.catalogue, Selection(self._unselected), self.context)
+
+    def sheet(self, data: bytes, file: str) -> Sheet:
+        """The content of a file as rules see it."""
+        if len(self._entries) > _REMEMBERED:
+            self._entries.clear()
+            self._problems.clear()
+            self.__dict__.pop("_others", None)
+        document = parse(data)
+        known = list(entries(document, self.catalogue, self._entries))
+        return Sheet(document, known, self.catalogue, file, self.context, self._library)
 
     def _of_line(self, entry: Entry) -> list[tuple[Rule, Problem]]:
         found = self._problems.get(entry)

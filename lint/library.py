@@ -28,14 +28,22 @@ class Library:
         self._known = known if known is not None else {}
         self._read: dict[str, _Read] = {}
 
+    def stamp(self, path: str) -> tuple[int, int]:
+        """What changes whenever the content of a file does. Raises `OSError`."""
+        status = os.stat(path)
+        return status.st_mtime_ns, status.st_size
+
+    def data(self, path: str) -> bytes:
+        """The content of a file. Raises `OSError`."""
+        with open(path, "rb") as file:
+            return file.read()
+
     def document(self, path: str) -> Document:
         """A file, parsed. Raises `OSError`, or `ValueError` where it is encrypted or no configuration file."""
-        status = os.stat(path)
-        stamp = (status.st_mtime_ns, status.st_size)
+        stamp = self.stamp(path)
         held = self._read.get(path)
         if held is None or held.stamp != stamp:
-            with open(path, "rb") as file:
-                data = file.read()
+            data = self.data(path)
             try:
                 ensure_text(data, path)
             except CfgError as error:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
-EXTRAS = ("extract", "guide", "notebook", "fleet")
+EXTRAS = ("extract", "guide", "notebook", "fleet", "lsp")
 
 
 @pytest.fixture(scope="module")
