@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from extract.errors import OffhookError
 
@@ -53,6 +53,11 @@ def __getattr__(name: str) -> ModuleType:
     if name in _PACKAGES:
         return importlib.import_module(name)
     raise AttributeError(f"module 'offhook' has no attribute '{name}'")
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """`%load_ext offhook`: the magics `%%offhook` and `%offhook`."""
+    importlib.import_module("lint.magic").load_ipython_extension(shell)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -43,6 +43,12 @@ class Result(NamedTuple):
     baselined: int = 0
     """How many findings a baseline knows."""
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it."""
+        from lint.report import html
+
+        return html.table(self)
+
 
 class Linter:
     """Lints one file after another, and remembers what it found on lines it has seen before."""

@@ -13,7 +13,7 @@ from kb.terminal import layout, markdown, plain
 from kb.terminal.layout import Line
 from lint.cfg.include import target
 from lint.cfg.lines import INCLUDE, Span
-from lint.entries import Entry
+from lint.entries import Entry, fill
 from lint.lsp.desk import Desk, Opened
 from lint.wording import clean
 
@@ -56,7 +56,7 @@ def _name(catalogue: Catalogue, entry: Entry) -> Iterator[Line]:
         yield Line("text", f"An older name or a known misspelling. {entry.old.note or ''}".strip())
     else:
         yield Line("text", "No parameter of this name is known.")
-    near = entry.old.successor if entry.old else entry.nearest
+    near = [fill(name, entry.statement.name) for name in entry.old.successor] if entry.old else entry.nearest
     if near:
         yield Line("heading", "Its successor" if entry.old else "Near it")
         yield from (Line("item", name) for name in near)
