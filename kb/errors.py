@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from extract.errors import OffhookError
 
+__all__ = ["DatasetError", "KbError", "MissingExtraError", "OffhookError", "QueryError", "UnknownParameterError"]
+
 
 class KbError(OffhookError):
     """Base of all errors of this package."""

@@ -10,7 +10,7 @@ from IPython.core.error import UsageError
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from kb.errors import KbError, MissingExtraError
+from kb.errors import MissingExtraError, OffhookError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def offhook(line: str, cell: str | None = None) -> None:
             _line(words)
         else:
             _cell(words, cell)
-    except KbError as error:
+    except OffhookError as error:
         raise UsageError(f"offhook: {error}") from None
 
 

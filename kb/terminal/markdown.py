@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kb.terminal.layout import Line
 
 _SPECIAL = re.compile(
-    r"[\\`*\[\]<>~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)"  # anywhere
+    r"[\\`*\[\]<>~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)"  # anywhere
     r"|^[#+=-]|^(?P<number>\d+)(?=[.)]\s)",  # at the beginning of a line
 )
 """Signs that Markdown, or the mathematics of a notebook, would read as more than themselves."""

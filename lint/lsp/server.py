@@ -21,7 +21,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from kb.catalogue import Catalogue
-from kb.errors import KbError
+from kb.errors import OffhookError
 from lint.context import NOTHING_KNOWN, Context
 from lint.lsp import actions, completion, definition, hover, symbols
 from lint.lsp.desk import Desk, Opened
@@ -55,7 +55,7 @@ class Server(LanguageServer):
         """One line in the editor's log; what the error says of itself may quote the file, passwords and all."""
         place = traceback.extract_tb(error.__traceback__)[-1:]
         where = "".join(f" in {os.path.basename(frame.filename)}, line {frame.lineno}" for frame in place)
-        why = " ".join(str(error).split()) if isinstance(error, KbError) else f"{type(error).__name__}{where}"
+        why = " ".join(str(error).split()) if isinstance(error, OffhookError) else f"{type(error).__name__}{where}"
         message = f"offhook: {what} failed: {why}"
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
 
