@@ -7,6 +7,7 @@ code units: a character outside the Basic Multilingual Plane takes two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 from lsprotocol.types import Position, Range
@@ -55,8 +56,26 @@ class Text:
 
     def position(self, number: int, column: int) -> Position:
         """The editor's place of a line and column of the linter."""
+        if column < 1:  # Before a byte order mark.
+            return Position(number - 1, 0)
         mark = 1 if self.document.bom and number == 1 else 0
         return Position(number - 1, mark + units(self.line(number)[: column - 1]))
+
+    def at(self, offset: int) -> Position:
+        """The editor's place of an offset in the text, in characters. Within a line end there is none."""
+        number = bisect_right(self._starts, offset)
+        return Position(number - 1, units(self.source[self._starts[number - 1] : offset]))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins; one more begins behind the last line end."""
+        starts = [0]
+        for line in self.document.lines:
+            if line.end:
+                starts.append(starts[-1] + len(line.statement.text) + len(line.end))
+                if len(starts) == 2:
+                    starts[1] += int(self.document.bom)
+        return starts
 
     def place(self, position: Position) -> tuple[int, int]:
         """Line and column of an editor's place; one behind the end of a line is that end."""

@@ -43,7 +43,7 @@ class Server(LanguageServer):
         super().__init__("offhook", version, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.desk = desk
         self.texts = texts
-        self.found: dict[str, tuple[int, actions.Found]] = {}
+        self.found: dict[str, tuple[int, list[actions.Found]]] = {}
         """By URI: the number of the text that was linted, and what was found."""
         self._waiting: dict[str, asyncio.TimerHandle] = {}
 
@@ -82,7 +82,7 @@ class Server(LanguageServer):
         self.found.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
-    def findings(self, opened: Opened) -> actions.Found:
+    def findings(self, opened: Opened) -> list[actions.Found]:
         """The findings on a document as it is now."""
         number, found = self.found.get(opened.uri, (None, []))
         if number != opened.number:
@@ -103,8 +103,9 @@ class Server(LanguageServer):
     def _lint(self, opened: Opened) -> None:
         result = self.desk.lint(opened)
         shown = diagnostics(result, opened.text, self.texts)
-        pairs = [] if result.error else list(zip(result.findings, shown, strict=True))
-        self.found[opened.uri] = opened.number, pairs
+        pairs = [] if result.error else zip(result.findings, shown, strict=True)
+        found = [actions.Found(finding, diagnostic, result.fixes.get(finding)) for finding, diagnostic in pairs]
+        self.found[opened.uri] = opened.number, found
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(opened.uri, shown, version=opened.version)
         )

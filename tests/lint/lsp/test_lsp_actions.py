@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from lsprotocol.types import CodeAction, Position, Range, TextEdit
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lsprotocol.types import CodeAction, Position, Range, TextEdit, WorkspaceEdit
 
+import kb
 from kb.catalogue import Catalogue
-from lint.lsp.actions import actions
+from lint.fixes.edit import Ruler, spliced
+from lint.lsp.actions import Found, _edits, actions
 from lint.lsp.desk import Desk, Opened
 from lint.lsp.diagnostics import RuleTexts, diagnostics
 
+LINES = [
+    "voip/line/0/id=1\r\n",
+    "voip/line/0/id=1\n",
+    "voip/line/0/id=1",
+    "system/ntp/enabled = yes \r\n",
+    "\ufeff",
+    "#voip/line/0/id=1\r",
+    "😀; \r\n",
+    "voip/li\nne/0/id=😀\n",
+    "VOIP/line/0/id=\n",
+    "\n",
+]
 Open = Callable[[str], Opened]
 
 
@@ -18,25 +35,30 @@ def offered(desk: Desk, document: Opened, line: int) -> dict[str, CodeAction]:
     """What is offered on a line, by title."""
     result = desk.lint(document)
     texts = RuleTexts(desk.catalogue)
-    found = list(zip(result.findings, diagnostics(result, document.text, texts), strict=True))
+    shown = diagnostics(result, document.text, texts)
+    found = [Found(one, seen, result.fixes.get(one)) for one, seen in zip(result.findings, shown, strict=True)]
     texts.close()
     wanted = Range(Position(line, 0), Position(line, 999))
     return {action.title: action for action in actions(document, found, wanted)}
 
 
 def after(document: Opened, action: CodeAction) -> str:
-    """The text once an action is chosen."""
+    """The text once an action is chosen, as an editor does it."""
     assert action.edit is not None
     assert action.edit.changes is not None
-    ((uri, (edit,)),) = action.edit.changes.items()
+    ((uri, edits),) = action.edit.changes.items()
     assert uri == document.uri
-    assert isinstance(edit, TextEdit)
-    lines = document.text.source.splitlines(keepends=True)
-    line = lines[edit.range.start.line].encode("utf-16-le")
-    assert edit.range.end.line == edit.range.start.line
-    changed = line[: 2 * edit.range.start.character] + edit.new_text.encode("utf-16-le")
-    lines[edit.range.start.line] = (changed + line[2 * edit.range.end.character :]).decode("utf-16-le")
-    return "".join(lines)
+    text = document.text.source
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+
+    def offset(place: Position) -> int:
+        line = text[starts[place.line] :].encode("utf-16-le")
+        return starts[place.line] + len(line[: 2 * place.character].decode("utf-16-le"))
+
+    for edit in reversed(edits):
+        assert isinstance(edit, TextEdit)
+        text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
+    return text
 
 
 def test_a_single_suggestion_is_a_fix(desk: Desk, opened: Open) -> None:
@@ -45,6 +67,32 @@ def test_a_single_suggestion_is_a_fix(desk: Desk, opened: Open) -> None:
     assert fix.is_preferred
     assert [one.code for one in fix.diagnostics or ()] == ["VAL001"]
     assert after(document, fix) == "a/😀=1\n system/ntp/enabled = 1\n"
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=6).map("".join))
+@example("\ufeff\ufeffvoip/line/0/id=1\r\n")
+def test_a_fix_does_what_the_command_does(text: str) -> None:
+    desk = Desk(kb.load())
+    document = desk.put("untitled:a", text, 1)
+    result = desk.lint(document)
+    source = document.text.document.text()
+    ruler = Ruler(document.text.document)
+    for finding, fix in result.fixes.items():
+        edits = _edits(document.text, finding.line, fix)
+        wanted = spliced(source, list(ruler.splices(fix, finding.line)))
+        chosen = CodeAction("", edit=WorkspaceEdit(changes={document.uri: edits}))
+        assert after(document, chosen) == wanted
+
+
+def test_a_fix_of_several_lines(desk: Desk, opened: Open) -> None:
+    document = opened("voip/line/0/id=1\nvoip/line/0/id=1\n;\n")
+    assert after(document, offered(desk, document, 1)["Fix: repeated setting removed"]) == "voip/line/0/id=1\n;\n"
+
+
+def test_a_fix_that_may_matter_to_a_phone_says_so(desk: Desk, opened: Open) -> None:
+    document = opened("voip/line/0/id = 1\n")
+    fix = offered(desk, document, 0)["Fix: blanks around '=' removed (a phone may read something else then)"]
+    assert after(document, fix) == "voip/line/0/id=1\n"
 
 
 def test_several_candidates_are_none(desk: Desk, opened: Open) -> None:
