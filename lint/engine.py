@@ -60,6 +60,7 @@ class Linter:
         context: Context = NOTHING_KNOWN,
         severities: Mapping[str, str] | None = None,
         obey_directives: bool = True,
+        *,
         library: Callable[[Catalogue, dict[str, Entry]], Library] = Library,
     ) -> None:
         """`severities` holds, by code, how hard a finding may be at most.

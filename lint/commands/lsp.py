@@ -20,6 +20,7 @@ JupyterLab with jupyterlab-lsp, in jupyter_server_config.json (Lab takes .cfg fi
     "argv": ["offhook", "lsp"], "languages": ["ttcn_cfg"], "mime_types": ["text/x-ttcn-cfg"]}}}}
 
 Includes are read from the editor where they are open there, saved or not. Nothing is written.
+Settings are those of 'offhook lint': options, else offhook.toml or pyproject.toml above each file.
 Exit status: 0 the editor ended it or went away, 2 could not run."""
 
 
@@ -33,46 +34,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--select", action="append", default=[], metavar="C,..", help="only these codes or families (SYN, PAR001)"
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="C,..", help="all but these codes or families")
-    parser.add_argument("--model", help="the phones' model, such as 405HD")
-    parser.add_argument("--policy", choices=("default", "strict"), default="default", help="strict: security is errors")
-    parser.add_argument("--include-root", metavar="DIR", help="folder that stands for the provisioning server's root")
-    parser.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="URL=DIR",
-        help="a folder that mirrors what lies below a URL (may be repeated)",
-    )
+    parser.add_argument("--model", metavar="NAME", help="the phone model the files are for, such as 405HD")
+    parser.add_argument("--policy", choices=("default", "strict"), help="strict: security findings are errors")
+    parser.add_argument("--include-root", metavar="DIR", help="the folder that included paths start from")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until the editor ends it. Returns 0; raises `MissingExtraError` where pygls is not installed."""
-    import kb
     from kb.errors import MissingExtraError
-    from lint.errors import UsageError
-    from lint.rulebook import rulebook
-    from lint.selection import selection
 
     if find_spec("pygls") is None:
         raise MissingExtraError("the language server", "pygls", "lsp")
-    from lint.context import Context
+    from lint.lsp.desk import Desk
     from lint.lsp.server import serve
+    from lint.settings import options
     from offhook import __version__
 
-    catalogue = kb.load(edition=arguments.edition)
-    model = catalogue.model(arguments.model) if arguments.model else None
-    if arguments.model and model is None:
-        known = ", ".join(one.model for one in catalogue.models())
-        raise UsageError(f"no model '{arguments.model}'; known models are {known}")
-    pairs = [pair.rpartition("=") for pair in arguments.map]
-    if not all(start and folder for start, _, folder in pairs):
-        raise UsageError("--map takes URL=DIR, such as https://server.example.com/cfg=mirror/cfg")
-    context = Context(
-        model=model,
-        policy=arguments.policy,
-        include_root=arguments.include_root,
-        url_map={start: folder for start, _, folder in pairs},
-    )
-    wanted = selection(arguments.select, arguments.ignore, (rule.CODE for rule in rulebook(catalogue)))
-    serve(catalogue, __version__, wanted, context)
+    serve(Desk(options.layer(arguments)), __version__)
     return 0

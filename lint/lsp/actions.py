@@ -17,7 +17,7 @@ from lint.wording import clean
 
 _CANDIDATES = ", "
 """Stands between the candidates of a suggestion."""
-_DIRECTIVE = re.compile(r"[ \t]*;[ \t]*offhook:[ \t]*ignore=([A-Z]+\d*(?:,[ \t]*[A-Z]+\d*)*)[ \t]*")
+_DIRECTIVE = re.compile(r"[ \t]*;[ \t]*offhook:[ \t]*ignore=([A-Z]+\d*(?:,[ \t]*[A-Z]+\d*)*)(?:[ \t]+--.*|[ \t]*)")
 _LAST_LINE_END = "\n"
 
 _REPLACED = "replaced as suggested"

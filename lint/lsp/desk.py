@@ -10,17 +10,23 @@ from urllib.parse import unquote, urlsplit
 
 from pygls.uris import from_fs_path, to_fs_path
 
+import kb
 from kb.catalogue import Catalogue
+from kb.errors import KbError
 from lint.cfg.lines import INCLUDE
 from lint.cfg.parse import parse
-from lint.context import NOTHING_KNOWN, Context
+from lint.cfg.recognise import is_foreign
 from lint.engine import Linter, Result
 from lint.entries import Entry
-from lint.errors import CfgError
 from lint.library import Library
 from lint.lsp.positions import Text
-from lint.selection import EVERYTHING, Selection
+from lint.settings.find import Finder
+from lint.settings.merge import Settings, merge
+from lint.settings.read import Layer
 from lint.sheet import Sheet
+from lint.worker import model_of
+
+NO_OPTIONS = Layer("command line", os.curdir, {})
 
 _UNSAVED = -1
 """No file has this time stamp."""
@@ -46,18 +52,19 @@ class Opened(NamedTuple):
 class Desk:
     """Open documents, by URI."""
 
-    def __init__(
-        self, catalogue: Catalogue, selection: Selection = EVERYTHING, context: Context = NOTHING_KNOWN
-    ) -> None:
-        self.catalogue = catalogue
+    def __init__(self, command: Layer = NO_OPTIONS) -> None:
+        """`command` are the settings that come before those of settings files. Raises `KbError` for a wrong one."""
+        self._command = command
+        self._plain = merge(None, command).settings
+        self.catalogue = kb.load(edition=self._plain.edition)
         self.folder = ""
         """The folder that is open in the editor; documents without a file are taken to lie in it."""
         self._opened: dict[str, Opened] = {}
         self._by_path: dict[str, Opened] = {}
         self._numbers = itertools.count()
-        self._linter = Linter(
-            catalogue, selection, context, lambda catalogue, known: _OpenLibrary(catalogue, known, self._by_path)
-        )
+        self._finder = Finder()
+        self._linters: dict[tuple[Settings, tuple[str, ...]], Linter] = {}
+        self._linter(self._plain)
 
     def put(self, uri: str, source: str, version: int | None) -> Opened:
         """A document was opened, or its text changed."""
@@ -76,20 +83,55 @@ class Desk:
         """An open document."""
         return self._opened.get(uri)
 
+    def all(self) -> list[Opened]:
+        """Every open document."""
+        return list(self._opened.values())
+
     def including(self) -> list[Opened]:
         """The open documents that other files matter to."""
         return [opened for opened in self._opened.values() if opened.includes]
 
+    def refresh(self) -> None:
+        """Files were saved: settings files may be among them."""
+        self._finder = Finder()
+
     def lint(self, opened: Opened) -> Result:
-        """Check a document; one that cannot be linted gives a result with an error."""
+        """Check a document; one that cannot be linted gives a result with an error.
+
+        Settings of other programs give no findings.
+        """
+        if is_foreign(opened.text.data):
+            return Result(opened.path, [], {})
         try:
-            return self._linter.lint(opened.text.data, opened.path)
-        except CfgError as error:
+            settings = self._settings(opened)
+            linter = self._linter(settings, settings.ignored_in(opened.path))
+            return linter.lint(opened.text.data, opened.path)
+        except KbError as error:
             return Result(opened.path, [], {}, str(error))
 
     def sheet(self, opened: Opened) -> Sheet:
-        """A document with what is known of its lines and includes."""
-        return self._linter.sheet(opened.text.data, opened.path)
+        """A document with what is known of its lines and includes, also where its settings are wrong."""
+        try:
+            linter = self._linter(self._settings(opened))
+        except KbError:
+            linter = self._linter(self._plain)
+        return linter.sheet(opened.text.data, opened.path)
+
+    def _settings(self, opened: Opened) -> Settings:
+        return merge(self._finder.above(os.path.dirname(os.path.abspath(opened.path))), self._command).settings
+
+    def _linter(self, settings: Settings, ignored: tuple[str, ...] = ()) -> Linter:
+        """The linter of some settings. Raises `KbError` where they name what is not known."""
+        if (settings, ignored) not in self._linters:
+            catalogue = kb.load(edition=settings.edition)
+            self._linters[settings, ignored] = Linter(
+                catalogue,
+                settings.selection(ignored),
+                settings.context(model_of(settings, catalogue)),
+                settings.severities(),
+                library=lambda catalogue, known: _OpenLibrary(catalogue, known, self._by_path),
+            )
+        return self._linters[settings, ignored]
 
     def entry(self, opened: Opened, number: int) -> Entry | None:
         """What is known of a line; None where the document has none of that number."""

@@ -13,6 +13,7 @@ from kb.terminal import layout, markdown, plain
 from kb.terminal.layout import Line
 from lint.cfg.include import target
 from lint.cfg.lines import INCLUDE, Span
+from lint.context import Context
 from lint.entries import Entry, fill
 from lint.lsp.desk import Desk, Opened
 from lint.wording import clean
@@ -82,8 +83,8 @@ def _value(known: Card, entry: Entry) -> Iterator[Line]:
     yield from (line for line in layout.lines(known) if line.kind == "field")
 
 
-def _include(text: str, file: str, context: object) -> Iterator[Line]:
-    goal = target(text, file, context)  # type: ignore[arg-type]
+def _include(text: str, file: str, context: Context) -> Iterator[Line]:
+    goal = target(text, file, context)
     found = next((place for place in goal.places if os.path.isfile(place)), None)
     yield Line("title", clean(text))
     if found:
@@ -92,7 +93,9 @@ def _include(text: str, file: str, context: object) -> Iterator[Line]:
         yield Line("text", "There is no such file here. Looked for:")
         yield from (Line("item", clean(os.path.abspath(place))) for place in goal.places)
     else:
-        yield Line("text", "No local folder is known to stand for this server: see --include-root and --map.")
+        yield Line(
+            "text", "No local folder is known to stand for this server: see url-map and include-root in offhook.toml."
+        )
 
 
 def _hover(lines: Iterable[Line], opened: Opened, number: int, span: Span, as_markdown: bool) -> Hover:

@@ -20,13 +20,10 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from kb.catalogue import Catalogue
 from kb.errors import OffhookError
-from lint.context import NOTHING_KNOWN, Context
 from lint.lsp import actions, completion, definition, hover, symbols
 from lint.lsp.desk import Desk, Opened
 from lint.lsp.diagnostics import RuleTexts, diagnostics
-from lint.selection import EVERYTHING, Selection
 
 DELAY = 0.25
 """Seconds without a key stroke before a document is linted."""
@@ -68,7 +65,13 @@ class Server(LanguageServer):
             waiting.cancel()
         self._waiting[uri] = asyncio.get_running_loop().call_later(delay, self._lint_now, uri)
 
-    def lint_others(self, uri: str | None) -> None:
+    def lint_all(self) -> None:
+        """Files were saved, which may be included, or hold settings."""
+        self.desk.refresh()
+        for opened in self.desk.all():
+            self.lint_soon(opened.uri)
+
+    def lint_others(self, uri: str) -> None:
         """Lint the documents that another one may matter to."""
         for opened in self.desk.including():
             if opened.uri != uri:
@@ -125,16 +128,14 @@ class Server(LanguageServer):
         return bool(item and item.snippet_support)
 
 
-def serve(
-    catalogue: Catalogue, version: str, selection: Selection = EVERYTHING, context: Context = NOTHING_KNOWN
-) -> None:
+def serve(desk: Desk, version: str) -> None:
     """Answer an editor on standard input and output until it says goodbye or goes away."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)  # Errors go to the editor's log, in one line.
-    texts = RuleTexts(catalogue)
+    texts = RuleTexts(desk.catalogue)
     # The library closes what it writes to; and a stray `print` must not get between its messages.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out, contextlib.redirect_stdout(sys.stderr):
         try:
-            server(Desk(catalogue, selection, context), version, texts).start_io(stdout=out)
+            server(desk, version, texts).start_io(stdout=out)
         finally:
             texts.close()
 
@@ -189,12 +190,12 @@ def _documents(one: Server) -> None:
     @one.feature(types.TEXT_DOCUMENT_DID_SAVE)
     @_safely
     def _save(server: Server, _: types.DidSaveTextDocumentParams) -> None:
-        server.lint_others(None)
+        server.lint_all()
 
     @one.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     @_safely
     def _files(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
-        server.lint_others(None)
+        server.lint_all()
 
     @one.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     @_safely

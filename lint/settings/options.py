@@ -33,8 +33,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     _add_debts(parser.add_argument_group("old findings"))
 
 
-def request(arguments: argparse.Namespace) -> Request:
-    """What the options ask for. Raises `UsageError`."""
+def layer(arguments: argparse.Namespace) -> Layer:
+    """The settings among the options. Raises `UsageError`."""
     here = os.getcwd()
     values: dict[str, Any] = {}
     for key in KEYS:
@@ -47,9 +47,14 @@ def request(arguments: argparse.Namespace) -> Request:
             values[key] = KEYS[key].read(given, here)
         except SettingError as error:
             raise error if key in _CODES else UsageError(f"--{key}: {error}") from None
+    return Layer(_ORIGIN, here, values)
+
+
+def request(arguments: argparse.Namespace) -> Request:
+    """What the options ask for. Raises `UsageError`."""
     return Request(
         tuple(arguments.paths),
-        Layer(_ORIGIN, here, values),
+        layer(arguments),
         arguments.config,
         arguments.isolated,
         not arguments.no_gitignore,

@@ -32,9 +32,9 @@ def test_without_pygls_it_says_what_to_install(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--model", "999HD"], "no model '999HD'; known models are "),
+        (["--model", "999HD"], "no model '999HD' is known; "),
         (["--select", "XYZ"], "no rule has the code 'XYZ'"),
-        (["--map", "nothing"], "--map takes URL=DIR"),
+        (["--edition", "nowhere"], "nowhere"),
     ],
 )
 def test_wrong_options_are_one_line(options: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,6 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from kb.catalogue import Catalogue
 from lint.lsp.desk import Desk, Opened
 
 T = TypeVar("T")
@@ -173,9 +172,9 @@ def editor(start: Callable[..., Editor]) -> Editor:
 
 
 @pytest.fixture
-def desk(catalogue: Catalogue, tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> Desk:
     """The documents of an editor without an editor."""
-    made = Desk(catalogue)
+    made = Desk()
     made.folder = str(tmp_path)
     return made
 

@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol.types import CodeAction, Position, Range, TextEdit, WorkspaceEdit
 
-import kb
 from kb.catalogue import Catalogue
 from lint.fixes.edit import Ruler, spliced
 from lint.lsp.actions import Found, _edits, actions
@@ -72,7 +71,7 @@ def test_a_single_suggestion_is_a_fix(desk: Desk, opened: Open) -> None:
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=6).map("".join))
 @example("\ufeff\ufeffvoip/line/0/id=1\r\n")
 def test_a_fix_does_what_the_command_does(text: str) -> None:
-    desk = Desk(kb.load())
+    desk = Desk()
     document = desk.put("untitled:a", text, 1)
     result = desk.lint(document)
     source = document.text.document.text()
@@ -112,6 +111,20 @@ def test_a_second_rule_joins_the_first(desk: Desk, opened: Open) -> None:
     document = opened("; offhook: ignore=PAR007\nsystem/ntp/enabled=yes\n")
     action = offered(desk, document, 1)["Ignore VAL001 for this line"]
     assert after(document, action) == "; offhook: ignore=PAR007,VAL001\nsystem/ntp/enabled=yes\n"
+
+
+def test_a_reason_stays_where_it_is(desk: Desk, opened: Open) -> None:
+    document = opened("; offhook: ignore=PAR007 -- why not\nsystem/ntp/enabled=yes\n")
+    action = offered(desk, document, 1)["Ignore VAL001 for this line"]
+    assert after(document, action).startswith("; offhook: ignore=PAR007,VAL001 -- why not\n")
+
+
+def test_what_is_ignored_is_found_no_more(desk: Desk, opened: Open) -> None:
+    for text in ("system/ntp/enabled=yes\n", ";\n; offhook: ignore=APP\nsystem/ntp/enabled=yes\n"):
+        document = opened(text)
+        line = len(text.splitlines()) - 1
+        changed = opened(after(document, offered(desk, document, line)["Ignore VAL001 for this line"]))
+        assert "VAL001" not in [finding.code for finding in desk.lint(changed).findings]
 
 
 def test_other_lines_are_left_alone(desk: Desk, opened: Open) -> None:

@@ -82,7 +82,7 @@ def test_an_include_shows_the_file(shown: Callable[..., str], tmp_path: Path) ->
     (tmp_path / "global.cfg").touch()
     assert "global.cfg" in shown("include global.cfg", "include")
     assert "Reads " in shown("include global.cfg", "include")
-    assert "--map" in shown("include https://server.example.com/a.cfg", "include")
+    assert "url-map" in shown("include https://server.example.com/a.cfg", "include")
 
 
 def test_comments_and_blanks_show_nothing(shown: Callable[..., str]) -> None:

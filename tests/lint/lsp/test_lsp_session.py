@@ -8,7 +8,15 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from lsprotocol.types import DiagnosticSeverity, DiagnosticTag, DidChangeWatchedFilesParams, FileChangeType, FileEvent
+from lsprotocol.types import (
+    DiagnosticSeverity,
+    DiagnosticTag,
+    DidChangeWatchedFilesParams,
+    DidSaveTextDocumentParams,
+    FileChangeType,
+    FileEvent,
+    TextDocumentIdentifier,
+)
 
 Start = Callable[..., Any]
 TEXT = "system/ntp/enabled=yes\nvoip/line/0/id=4101\n"
@@ -101,6 +109,25 @@ def test_a_simple_editor_gets_plain_text_and_no_snippets(start: Start) -> None:
 def test_options_of_the_command_count(start: Start) -> None:
     editor = start("--select", "VAL", "--stdio")
     assert [one.code for one in editor.open("=1\nsystem/ntp/enabled=2\n")] == ["VAL001"]
+
+
+def test_settings_files_count(editor: Any, tmp_path: Path) -> None:
+    """And they are read again once a file was saved."""
+    phone = (tmp_path / "phone.cfg").as_uri()
+    (tmp_path / "offhook.toml").write_text('ignore = ["VAL"]\n')
+    assert codes(editor.open(TEXT, phone)) == []
+    (tmp_path / "offhook.toml").write_text('per-file-ignores = {"other.cfg" = ["VAL"]}\n')
+    editor.client.text_document_did_save(DidSaveTextDocumentParams(TextDocumentIdentifier(phone)))
+    editor.until(lambda: codes(editor.shown[phone].diagnostics) == ["VAL001"])
+    (tmp_path / "offhook.toml").write_text("ignore = 1\n")
+    editor.client.text_document_did_save(DidSaveTextDocumentParams(TextDocumentIdentifier(phone)))
+    editor.until(lambda: "offhook.toml" in editor.shown[phone].diagnostics[0].message)
+    assert editor.ask(editor.client.text_document_hover_async, 0, 3, phone) is not None
+    assert editor.log == []
+
+
+def test_settings_of_other_programs_are_left_alone(editor: Any) -> None:
+    assert editor.open("[metadata]\nname = x\n") == ()
 
 
 def test_what_cannot_be_linted_says_so(editor: Any) -> None:
