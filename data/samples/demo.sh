@@ -20,5 +20,5 @@ OFFHOOK_DATA=$editions "$offhook" extract "$guide"
 step '3. What is wrong with this configuration file?' "lint $samples/faulty.cfg"
 "$offhook" lint "$samples/faulty.cfg" --ignore APP && { echo 'the sample should have findings'; exit 1; } || test $? -eq 1
 
-step '4. What does applying this file need?' "lint $samples/phone.cfg --select APP"
-"$offhook" lint "$samples/phone.cfg" --select APP
+step '4. What does going from one file to another need?' "plan $samples/001122334455.cfg $samples/phone.cfg"
+"$offhook" plan "$samples/001122334455.cfg" "$samples/phone.cfg"
