@@ -138,7 +138,7 @@ class Planner:
         else:
             why = f"{need.source}, known from {need.scope}"
         action = apply or need.action
-        known = action == need.action and action != actions.UNKNOWN
+        known = apply is None and action != actions.UNKNOWN
         return Change(
             one.name,
             kind,

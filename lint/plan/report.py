@@ -130,8 +130,11 @@ def as_text(plan: Plan, catalogue: Catalogue, firmware: str | None) -> Iterator[
         yield "\n" + _names(names) + "\n"
         seen = [change for change in changes if not change.idle]
         for change in seen:
-            yield f"  {change.apply:<12} {change.parameter}: {_from_to(change)}\n"
-            yield f"               {change.why}\n"
+            # The scope of what is known stands above; here, the source, or why it is not known.
+            source = f"  ({change.source})" if change.source else ""
+            yield f"  {change.apply:<12} {change.parameter}: {_from_to(change)}{source}\n"
+            if not change.source:
+                yield f"               {change.why}\n"
             for reading in change.readings:
                 yield f"               {clean(reading)}\n"
         if len(seen) < len(changes):
