@@ -10,6 +10,7 @@ from extract.dataset import names
 from kb import store
 from kb.errors import DatasetError, UnknownParameterError
 from kb.records import (
+    Advisory,
     Check,
     Condition,
     Evidence,
@@ -210,6 +211,13 @@ class Catalogue:
         found = self._records(TopicFact, "select * from topic_facts where id = ?", identifier)
         if not found:
             raise DatasetError(f"{self.path}: no fact '{identifier}' in the dataset's topics")
+        return found[0]
+
+    def advisory(self, identifier: str) -> Advisory:
+        """A published flaw by its number. Raises `DatasetError` where the dataset has none of that number."""
+        found = self._records(Advisory, "select * from security_advisories where id = ?", identifier)
+        if not found:
+            raise DatasetError(f"{self.path}: no advisory '{identifier}' in the dataset")
         return found[0]
 
     def checks(self) -> list[Check]:

@@ -254,11 +254,28 @@ class Practice(Record):
     note: str | None
 
 
+class Advisory(Record):
+    """A published flaw: table `security_advisories`."""
+
+    _json = frozenset({"also", "refs", "parameters", "sources"})
+    _flags = frozenset({"touches_2_2"})
+
+    id: str
+    affects: str
+    firmware: str | None
+    line: str | None
+    below: str | None
+    through: str | None
+    touches_2_2: bool | None
+    what: str
+    state: str | None
+
+
 class Check(Record):
     """A rule of the linter that is data: table `checks`."""
 
-    _json = frozenset({"when", "compare", "passes", "fails", "sources"})
-    _flags = frozenset({"in_exports"})
+    _json = frozenset({"each", "when", "compare", "unlisted", "passes", "fails", "sources"})
+    _flags = frozenset({"in_exports", "whole"})
 
     code: str
     name: str
@@ -266,10 +283,13 @@ class Check(Record):
     why: str | None
     practice: str | None
     severity: str | None
+    each: list[str] | None
     when: list[dict[str, Any]]
     compare: dict[str, Any] | None
     at: str | None
+    unlisted: list[str] | None
     in_exports: bool
+    whole: bool
     passes: list[str]
     fails: list[str]
     sources: list[str] | None

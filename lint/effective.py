@@ -7,7 +7,9 @@ that what differs between them can be said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from kb.catalogue import Catalogue
@@ -15,6 +17,7 @@ from kb.records import Parameter
 from lint.cfg.chain import Chain, Step
 from lint.entries import CONTINUED, KNOWN, NAMELESS, NOTHING, Entry
 
+_NUMBER = re.compile(r"/(\d{1,6})(?:/|$)")
 Reading = Literal["later", "earlier"]
 READINGS: tuple[Reading, ...] = ("later", "earlier")
 WHAT: dict[Reading, str] = {"later": "if the later line counts", "earlier": "if the earlier line counts"}
@@ -66,6 +69,31 @@ class Effective:
         self._settings = {
             key: Setting(ones[0].entry.name, ones[0].entry.parameter, tuple(ones)) for key, ones in lines.items()
         }
+
+    @cached_property
+    def doubtful(self) -> bool:
+        """Whether any setting differs between the readings."""
+        return any(setting.doubtful for setting in self)
+
+    def mentions(self, name: str) -> bool:
+        """Whether anything of that name in the dataset is set, at any index; of a group (`system/ldap/`), any part."""
+        if "{" in name:
+            return name in self._indexes
+        if name.endswith("/"):
+            return any(key.startswith(name.lower()) for key in self._settings)
+        return name.lower() in self._settings
+
+    def indexes(self, name: str) -> set[int]:
+        """The indexes at which a parameter is set, given by its name in the dataset with one placeholder."""
+        return self._indexes.get(name, set())
+
+    @cached_property
+    def _indexes(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for setting in self:
+            if setting.parameter is not None and (number := _NUMBER.search(setting.name)):
+                found.setdefault(setting.parameter.name, set()).add(int(number[1]))
+        return found
 
     def __len__(self) -> int:
         return len(self._settings)

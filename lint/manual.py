@@ -2,7 +2,7 @@
 
 In the examples `␠` stands for a blank, `␍` for a carriage return, `␇` for a bell, `<BOM>` for a byte order mark and
 `<LONG>` for very many letters: signs that editors leave alone. A line `@ NAME` begins another file of the same example,
-which lies beside the first, `example.cfg`.
+which lies beside the first, `example.cfg`; a line `@ --model=NAME` says which model the example is checked for.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import textwrap
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from lint.context import NOTHING_KNOWN, Context
 from lint.findings import ERROR, SEVERITIES
 from lint.rulebook import rulebook
 from lint.rules import Rule
@@ -21,6 +22,7 @@ _BLOCK = re.compile(r"^(Passes|Fails)::\n((?:\n|    .*\n?)+)", re.MULTILINE)
 _WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s*-])")
 """A line end within a paragraph: lines of lists and indented lines stay what they are."""
 _SEVERITY = re.compile(rf"^Severity: ({'|'.join(SEVERITIES)})\b", re.MULTILINE)
+_MODEL = "--model="
 _SIGNS = {"␠": " ", "␍": "\r", "<BOM>": "\ufeff", "␇": "\a", "<LONG>": "x" * 40_000}
 
 
@@ -29,6 +31,8 @@ class Example(NamedTuple):
 
     data: bytes
     others: dict[str, bytes]
+    context: Context = NOTHING_KNOWN
+    """What is known beside the files."""
 
 
 class Page(NamedTuple):
@@ -79,7 +83,10 @@ def page(rule: Rule) -> Page:
 def _example(text: str) -> Example:
     first, *others = re.split(r"^@ (\S+)\n", text + "\n", flags=re.MULTILINE)
     named = zip(others[::2], others[1::2], strict=True)
-    return Example(_raw(first), {name: _raw(other) for name, other in named})
+    files = {name: _raw(other) for name, other in named}
+    models = [name for name in files if name.startswith(_MODEL)]
+    context = Context(model=models[0].removeprefix(_MODEL)) if models else NOTHING_KNOWN
+    return Example(_raw(first), {name: data for name, data in files.items() if name not in models}, context)
 
 
 def _raw(example: str) -> bytes:

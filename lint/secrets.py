@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 _HASH = re.compile(r"\$1\$([^$]{1,8})\$([./0-9A-Za-z]{22})")
+_TAG = re.compile(r"\[[^\]]+\]|<[^>]+>|\{\{.+\}\}|\{\$.+\}|%[A-Za-z_]\w*%")
+"""What stands in a template for the password of each phone."""
 _ENCRYPTED = re.compile(r'\{".+"\}')
 _ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ROUNDS = 1000
@@ -13,13 +15,18 @@ _ORDER = ((0, 6, 12), (1, 7, 13), (2, 8, 14), (3, 9, 15), (4, 10, 5))
 
 
 def forms(value: str, factory: frozenset[str]) -> set[str]:
-    """The forms of a password: `encrypted`, `hash` or `clear`, and `factory` for a published one, hashed or not."""
+    """The forms of a password: `encrypted`, `hash`, `template` or `clear`; and `factory` for a published one.
+
+    A published one is told in clear text and hashed.
+    """
     hashed = _HASH.fullmatch(value)
     if hashed:
         known = any(md5_crypt(secret, hashed[1]) == value for secret in factory)
         return {"hash", "factory"} if known else {"hash"}
     if _ENCRYPTED.fullmatch(value):
         return {"encrypted"}
+    if _TAG.fullmatch(value):
+        return {"template"}
     return {"clear", "factory"} if value in factory else {"clear"}
 
 

@@ -20,6 +20,9 @@ from lint.library import Library
 _EXPORT_LINES = 400
 """A file that sets so many parameters is a phone's whole state rather than what somebody wrote."""
 
+_WHOLE_LINES = 40
+"""A file that sets so many parameters is no fragment, even if it does not say for which model it is."""
+
 
 class Sheet:
     """A file with what is known of its lines, its includes, and the phones it is for."""
@@ -69,11 +72,13 @@ class Sheet:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether the file is a phone's whole configuration: it names its type, and its includes were all read.
+        """Whether the file and its includes are all that its author sets: only then does what it lacks say something.
 
-        Of a part, such as a file to be included, nothing follows from what it does not set.
+        It is, if all its includes were read and it names its type, or sets many parameters; a small file without a
+        type may be a fragment, or be included by another.
         """
-        return self.chain.complete and self.effective.get(self._type_name) is not None
+        named = self.effective.get(self._type_name) is not None
+        return self.chain.complete and (named or len(self.effective) >= _WHOLE_LINES)
 
     @cached_property
     def model(self) -> str | None:

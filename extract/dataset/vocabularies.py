@@ -352,6 +352,10 @@ SECURITY: tuple[Table, ...] = (
             text("id", "CVE or advisory number.", required=True),
             text("affects", "Products.", required=True),
             text("firmware", "Firmware it was shown on."),
+            text("line", "Firmware line of the phones it speaks of: how its version numbers begin. "
+                 "Null: none is named, or it is no flaw of the phones."),
+            text("below", "First version of that line that is free of it; null: none is named."),
+            text("through", "Last version of that line that is known to have it; null: not told."),
             boolean("touches_2_2", "It was shown on firmware 2.2.x."),
             text("what", "What is wrong.", required=True),
             text("reported", "Date of the report."),

@@ -20,15 +20,17 @@ def same(values: Values) -> str | None:
     return f"both are {shown[0]}" if len({value.lower() for value in shown}) == 1 else None
 
 
+def same_pairs(values: Values) -> str | None:
+    """Every `one_x` is equal to its `other_x`: two addresses and their ports, two dates part by part."""
+    ones = {role: value for role, value in values.items() if role.startswith("one_")}
+    if any(value.lower() != values[f"other_{role.removeprefix('one_')}"].lower() for role, value in ones.items()):
+        return None
+    return f"both are {' '.join(ones.values())}"
+
+
 def disagree(values: Values) -> str | None:
     """The values differ."""
     return None if same(values) else " against ".join(values.values())
-
-
-def opposite(values: Values) -> str | None:
-    """Two switches of opposite polarity say the same: on and on, or off and off."""
-    on = [value == "1" for value in values.values() if value in ("0", "1")]
-    return f"both are {next(iter(values.values()))}" if len(on) == len(values) and len(set(on)) == 1 else None
 
 
 def greater(values: Values) -> str | None:
@@ -64,8 +66,8 @@ def meets_range(values: Values) -> str | None:
 
 COMPARISONS: Mapping[str, Comparison] = {
     "same": same,
+    "same_pairs": same_pairs,
     "disagree": disagree,
-    "opposite": opposite,
     "greater": greater,
     "other_subnet": other_subnet,
     "meets_range": meets_range,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint.effective import Effective, Reading, Setting
@@ -14,6 +13,7 @@ from lint.values import integer
 Condition = Mapping[str, Any]
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _INDEX = "{n}"
+_NOTHING = ("", "0.0.0.0")  # noqa: S104 (how phones write that there is no address)
 
 
 class View(NamedTuple):
@@ -21,14 +21,17 @@ class View(NamedTuple):
 
     effective: Effective
     reading: Reading
-    factory: frozenset[str]
+    factory: frozenset[str] = frozenset()
     """Published factory secrets."""
+    closed: bool = True
+    """Whether what is not set here counts as not set at all; else it may be set in a file that was not read."""
+    model: str | None = None
+    """The model the file is checked for, where somebody named one."""
 
     def value(self, name: str, *, or_default: bool = False) -> str | None:
-        """The value of a name; with `or_default`, its known default where the configuration does not set it."""
-        if or_default:
-            return self.effective.value_or_default(name, self.reading)
-        return self.effective.value(name, self.reading)
+        """The value of a name; with `or_default`, its known default where nothing sets it."""
+        found = self.effective.value(name, self.reading)
+        return self.effective.default(name) if found is None and or_default and self.closed else found
 
 
 def with_index(name: str, index: int | None) -> str:
@@ -38,22 +41,47 @@ def with_index(name: str, index: int | None) -> str:
 
 def indexes(view: View, names: Sequence[str]) -> list[int | None]:
     """Every index at which the configuration sets one of the names; `[None]` where they carry none."""
-    patterns = [_pattern(name) for name in names if _INDEX in name]
-    if not patterns:
+    indexed = [name for name in names if _INDEX in name]
+    if not indexed:
         return [None]
-    found = {int(match[1]) for setting in view.effective for pattern in patterns if (match := pattern(setting.name))}
-    return [*sorted(found)]
+    return [*sorted({index for name in indexed for index in view.effective.indexes(name)})]
 
 
 def holds(condition: Condition, index: int | None, view: View) -> bool:
     """Whether a condition holds at an index."""
     if "any" in condition:
         return any(holds(one, index, view) for one in condition["any"])
+    if "all" in condition:
+        return all(holds(one, index, view) for one in condition["all"])
     name = with_index(condition["parameter"], index)
-    test, wanted = next((test, condition[test]) for test in _TESTS if test in condition)
+    test = _test(condition)
+    wanted = condition[test]
     if name.endswith("/"):
-        return any(_TESTS[test](setting.at(view.reading).value, wanted, view) for setting in below(name, view))
-    return _TESTS[test](view.value(name, or_default=condition.get("or_default", False)), wanted, view)
+        values = [setting.at(view.reading).value for setting in below(name, view)]
+        if test == "set":
+            return bool(values) == wanted and (wanted or view.closed)
+        return any(_TESTS[test](value, wanted, view) for value in values)
+    or_default = test == "missing" or condition.get("or_default", False)
+    return _TESTS[test](view.value(name, or_default=or_default), wanted, view)
+
+
+def holding(conditions: Sequence[Condition], index: int | None, view: View) -> Iterator[Condition]:
+    """The single conditions that make the whole hold: of an `any`, those that do."""
+    for condition in conditions:
+        parts = condition.get("any") or condition.get("all")
+        if parts is None:
+            yield condition
+        else:
+            yield from holding([part for part in parts if holds(part, index, view)], index, view)
+
+
+def gap(condition: Condition, index: int | None, view: View) -> str | None:
+    """What a condition found missing, in words; None where it does not look for that."""
+    if not condition.get("missing"):
+        return None
+    name = with_index(condition["parameter"], index)
+    value = view.value(name)
+    return f"{name} is {'not set' if value is None else value or 'empty'}"
 
 
 def below(name: str, view: View) -> Iterator[Setting]:
@@ -62,19 +90,23 @@ def below(name: str, view: View) -> Iterator[Setting]:
     return (setting for setting in view.effective if setting.name.lower().startswith(start))
 
 
+def leaves(conditions: Sequence[Condition]) -> Iterator[Condition]:
+    """The single conditions, in their order."""
+    for condition in conditions:
+        parts = condition.get("any") or condition.get("all")
+        if parts is None:
+            yield condition
+        else:
+            yield from leaves(parts)
+
+
 def names_in(conditions: Sequence[Condition]) -> Iterator[str]:
     """The parameters that conditions speak of, in their order."""
-    for condition in conditions:
-        if "any" in condition:
-            yield from names_in(condition["any"])
-        else:
-            yield condition["parameter"]
+    return (condition["parameter"] for condition in leaves(conditions))
 
 
-@lru_cache(maxsize=512)
-def _pattern(name: str) -> Callable[[str], re.Match[str] | None]:
-    first, *others = map(re.escape, name.split(_INDEX))
-    return re.compile(rf"{first}(\d{{1,6}}){r'{}'.join(others)}".replace("{}", "(?:\\1)"), re.IGNORECASE).fullmatch
+def _test(condition: Condition) -> str:
+    return next(test for test in _TESTS if test in condition)
 
 
 def _is(value: str | None, wanted: Sequence[str], _view: View) -> bool:
@@ -90,8 +122,13 @@ def _empty(value: str | None, wanted: bool, _view: View) -> bool:
 
 
 def _set(value: str | None, wanted: bool, view: View) -> bool:
-    # What is not set here may be set in a file that was not read.
-    return (value is not None) == wanted and (wanted or view.effective.complete)
+    return (value is not None) == wanted and (wanted or view.closed)
+
+
+def _missing(value: str | None, wanted: bool, view: View) -> bool:
+    if value is None:  # Neither set nor with a known default.
+        return wanted and view.closed
+    return (value in _NOTHING) == wanted
 
 
 def _scheme(value: str | None, wanted: Sequence[str], _view: View) -> bool:
@@ -101,6 +138,10 @@ def _scheme(value: str | None, wanted: Sequence[str], _view: View) -> bool:
 
 def _form(value: str | None, wanted: Sequence[str], view: View) -> bool:
     return bool(value) and bool(forms(value or "", view.factory) & set(wanted))
+
+
+def _not_form(value: str | None, wanted: Sequence[str], view: View) -> bool:
+    return bool(value) and not _form(value, wanted, view)
 
 
 def _matches(value: str | None, wanted: str, _view: View) -> bool:
@@ -117,14 +158,24 @@ def _below(value: str | None, wanted: str, _view: View) -> bool:
     return number is not None and number < int(wanted)
 
 
+def _foreign(value: str | None, wanted: bool, view: View) -> bool:
+    if not value or view.model is None:
+        return False
+    return ((view.effective.catalogue.model(value) or value) != view.model) == wanted
+
+
 _TESTS: dict[str, Callable[[str | None, Any, View], bool]] = {
     "is": _is,
     "is_not": _is_not,
     "empty": _empty,
     "set": _set,
+    "missing": _missing,
     "scheme": _scheme,
     "form": _form,
+    "not_form": _not_form,
     "matches": _matches,
     "above": _above,
     "below": _below,
+    "foreign": _foreign,
 }
+"""By the names that the dataset uses; `extract.dataset.checks` says what each means."""

@@ -11,12 +11,17 @@ from kb.catalogue import Catalogue
 from kb.records import Check
 from lint.cfg.lines import Span
 from lint.checks.comparisons import COMPARISONS
-from lint.checks.conditions import View, below, holds, indexes, names_in, with_index
-from lint.context import Policy
+from lint.checks.conditions import View, below, gap, holding, holds, indexes, names_in, with_index
+from lint.checks.variants import Variant, variants
+from lint.context import NOTHING_KNOWN, Context
 from lint.effective import READINGS, WHAT, Held
 from lint.findings import INFO, Problem
-from lint.practices import Judgement, judge
+from lint.practices import Judgement, judge_in
 from lint.sheet import Sheet
+
+_NOT_WHOLE = "unless a file not read here sets it"
+Key = tuple[int, int | None]
+"""Which variant of the check, at which index."""
 
 
 class _Hit(NamedTuple):
@@ -26,68 +31,95 @@ class _Hit(NamedTuple):
     detail: str
 
 
-class CheckRule:
-    """A check as a rule: the engine and the reports treat it as any other."""
-
+class CheckRule:  # A check as a rule: the engine and the reports treat it as any other.
     def __init__(self, check: Check, catalogue: Catalogue) -> None:
         self.CODE = check.code
         self.NAME = check.name
         self._check = check
         self._catalogue = catalogue
-        self.__doc__ = _documentation(check, self._judgement("default"))
+        self._variants = variants(check)
+        self._named = {name for variant in self._variants for name in variant.named}
+        self._asks_form = any("form" in test for variant in self._variants for test in variant.tests)
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        """The row as a rule's documentation: made when it is asked for, which linting never does."""
+        return _documentation(self._check, self._judgement(NOTHING_KNOWN))
 
     def check(self, sheet: Sheet) -> Iterator[tuple[int, Problem]]:
-        """Report the line that makes the conditions hold; where only one reading has it so, as info."""
-        if sheet.is_export and not self._check.in_exports:
-            return
-        factory = frozenset(self._catalogue.factory_secrets())
-        found = [dict(self._hits(View(sheet.effective, reading, factory))) for reading in READINGS]
-        judgement = self._judgement(sheet.context.policy)
-        for index in sorted({*found[0], *found[1]}, key=lambda index: (index is not None, index or 0)):
-            sure = all(index in hits for hits in found)
-            reading = READINGS[0] if index in found[0] else READINGS[1]
-            hit = found[0].get(index) or found[1][index]
-            yield self._problem(
-                hit, judgement if sure else judgement._replace(severity=INFO), "" if sure else WHAT[reading]
-            )
+        """Report the line that makes the conditions hold.
 
-    def _hits(self, view: View) -> Iterator[tuple[int | None, _Hit]]:
+        Where only one reading has it so, or where it rests on what a fragment does not set, as info.
+        """
         check = self._check
-        names = list(names_in(check.when))
-        compared = check.compare["of"] if check.compare else {}
-        if check.compare and check.compare["test"] == "repeated":
-            yield from self._repeated(view, names)
+        if (sheet.is_export and not check.in_exports) or (check.whole and not sheet.is_whole):
             return
-        for index in indexes(view, [*names, *compared.values()]):
-            if not all(holds(condition, index, view) for condition in check.when):
-                continue
-            detail = self._compared(view, index)
-            held = self._held(view, [*names, *compared.values()], index)
-            if detail is not None and held is not None:
-                yield index, _Hit(held, detail)
+        if not any(sheet.effective.mentions(name) for name in self._named):
+            return
+        # What a phone's export lacks was not exported (passwords), which says nothing of its value.
+        closed = sheet.effective.complete and not sheet.is_export
+        readings = READINGS if sheet.effective.doubtful else READINGS[:1]
+        factory = frozenset(self._catalogue.factory_secrets()) if self._asks_form else frozenset[str]()
+        views = [View(sheet.effective, reading, factory, closed, sheet.context.model) for reading in readings]
+        found = [dict(self._hits(view)) for view in views]
+        if not any(found):
+            return
+        # What holds when nothing is known of what is not set, holds in any case.
+        stated = [dict(self._hits(view._replace(closed=False))) for view in views] if closed else found
+        judgement = self._judgement(sheet.context)
+        for key in sorted({key for hits in found for key in hits}, key=lambda key: (key[0], key[1] or 0)):
+            doubts = []
+            number = next(number for number, hits in enumerate(found) if key in hits)
+            if not all(key in hits for hits in found):
+                doubts.append(WHAT[readings[number]])
+            if not sheet.is_whole and any(
+                key in hits and key not in sure for hits, sure in zip(found, stated, strict=True)
+            ):
+                doubts.append(_NOT_WHOLE)
+            hit = found[number][key]
+            yield self._problem(hit, judgement._replace(severity=INFO) if doubts else judgement, ", ".join(doubts))
 
-    def _compared(self, view: View, index: int | None) -> str | None:
+    def _hits(self, view: View) -> Iterator[tuple[Key, _Hit]]:
+        for number, variant in enumerate(self._variants):
+            found = self._repeated(variant, view) if variant.repeated else self._single(variant, view)
+            for index, hit in found:
+                yield (number, index), hit
+
+    def _single(self, variant: Variant, view: View) -> Iterator[tuple[int | None, _Hit]]:
+        names = [*variant.compared.values(), *names_in(variant.when)]
+        for index in indexes(view, names):
+            if not all(holds(condition, index, view) for condition in variant.when):
+                continue
+            detail = self._compared(variant, view, index)
+            if detail is None:
+                continue
+            causes = list(holding(variant.when, index, view))
+            held = _held(variant, [cause["parameter"] for cause in causes], view, index)
+            if held is not None:
+                gaps = [text for cause in causes if (text := gap(cause, index, view))]
+                yield index, _Hit(held, ", ".join([*gaps, detail] if detail else gaps))
+
+    def _compared(self, variant: Variant, view: View, index: int | None) -> str | None:
         """What a comparison found; an empty text where nothing is compared, None where nothing was found."""
-        if self._check.compare is None:
+        if variant.test is None:
             return ""
-        or_default = self._check.compare.get("or_default", False)
         values = {
-            role: view.value(with_index(name, index), or_default=or_default)
-            for role, name in self._check.compare["of"].items()
+            role: view.value(with_index(name, index), or_default=variant.or_default)
+            for role, name in variant.compared.items()
         }
         known = {role: value for role, value in values.items() if value}
-        return COMPARISONS[self._check.compare["test"]](known) if len(known) == len(values) else None
+        return COMPARISONS[variant.test]({**known, **variant.fixed}) if len(known) == len(values) else None
 
-    def _repeated(self, view: View, names: Sequence[str]) -> Iterator[tuple[int | None, _Hit]]:
+    def _repeated(self, variant: Variant, view: View) -> Iterator[tuple[int | None, _Hit]]:
         """Indexes at which the conditions hold and all compared values are those of an index before."""
-        compare = self._check.compare or {}
         seen: dict[tuple[str, ...], int] = {}
-        for index in indexes(view, [*names, *compare["of"].values()]):
-            if index is None or not all(holds(condition, index, view) for condition in self._check.when):
+        for index in indexes(view, [*variant.compared.values(), *names_in(variant.when)]):
+            if index is None or not all(holds(condition, index, view) for condition in variant.when):
                 continue
-            or_default = compare.get("or_default", False)
-            values = [view.value(with_index(name, index), or_default=or_default) for name in compare["of"].values()]
-            held = self._held(view, [*compare["of"].values(), *names], index)
+            values = [
+                view.value(with_index(name, index), or_default=variant.or_default) for name in variant.compared.values()
+            ]
+            held = _held(variant, list(names_in(variant.when)), view, index)
             if all(values) and held is not None:
                 key = tuple(str(value).lower() for value in values)
                 if key in seen:
@@ -95,30 +127,16 @@ class CheckRule:
                 else:
                     seen[key] = index
 
-    def _held(self, view: View, names: Sequence[str], index: int | None) -> Held | None:
-        """The line to report: that of `at`, else that of the first parameter that a line sets."""
-        for name in [self._check.at, *names] if self._check.at else names:
-            wanted = with_index(name, index)
-            settings = list(below(wanted, view)) if wanted.endswith("/") else [view.effective.get(wanted)]
-            for setting in settings:
-                if setting is not None:
-                    return setting.at(view.reading)
-        return None
-
-    def _judgement(self, policy: Policy) -> Judgement:
+    def _judgement(self, context: Context) -> Judgement:
         check = self._check
         if check.practice:
-            return judge(self._catalogue.practice(check.practice), policy)
+            return judge_in(self._catalogue, check.practice, context)
         source = ", ".join(check.sources or ())
         return Judgement(check.severity or INFO, f"{(check.why or check.title).rstrip('.')} ({source})", source)
 
-    def _problem(self, hit: _Hit, judgement: Judgement, reading: str) -> tuple[int, Problem]:
+    def _problem(self, hit: _Hit, judgement: Judgement, doubt: str) -> tuple[int, Problem]:
         held = hit.held
-        message = judgement.message
-        if hit.detail:
-            message = f"{hit.detail}: {message}"
-        if reading:
-            message = f"{reading}: {message}"
+        message = ": ".join(part for part in (doubt, hit.detail, judgement.message) if part)
         name = held.entry.name
         if held.step.depth:  # It stands in an included file: the line that leads there is reported.
             message = f"{held.place} sets {name}: {message}"
@@ -127,9 +145,32 @@ class CheckRule:
         return held.step.line.number, Problem(span, judgement.severity, message, name, None, judgement.source)
 
 
+def _held(variant: Variant, causes: Sequence[str], view: View, index: int | None) -> Held | None:
+    """The line to report: that of `at`, else the first that says something else than the default, else the first."""
+    lines = [list(_lines(name, view, index)) for name in (variant.at or "", *variant.compared.values(), *causes)]
+    found = lines[0] or [held for ones in lines for held in ones]
+    return min(found, key=lambda held: _usual(held, view)) if found else None
+
+
+def _usual(held: Held, view: View) -> int:
+    """How little a line says: 0 something else than the default, 2 the default, 1 where no default is known."""
+    default = view.effective.default(held.entry.name)
+    return 1 if default is None else 2 * (default.lower() == held.value.lower())
+
+
+def _lines(name: str, view: View, index: int | None) -> Iterator[Held]:
+    wanted = with_index(name, index)
+    for setting in below(wanted, view) if wanted.endswith("/") else [view.effective.get(wanted)] if wanted else []:
+        if setting is not None:
+            yield setting.at(view.reading)
+
+
 def _documentation(check: Check, judgement: Judgement) -> str:
     """The row as a rule's documentation."""
-    rows = [check.title, "", *textwrap.wrap(judgement.message + ".", 96), "", f"Severity: {judgement.severity}."]
+    rows = [check.title, "", *textwrap.wrap(judgement.message + ".", 96)]
+    if check.note:
+        rows += ["", *textwrap.wrap(check.note, 96)]
+    rows += ["", f"Severity: {judgement.severity}."]
     for kind, examples in (("Passes", check.passes), ("Fails", check.fails)):
         rows += ["", f"{kind}::"]
         for example in examples:

@@ -26,8 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     pages = {rule.CODE: manual.page(rule) for rule in rulebook(kb.load())}
     if arguments.code is None:
+        width = max(len(page.name) for page in pages.values())
         for page in pages.values():
-            print(f"{page.code}  {page.name:<22} {page.title}")
+            print(f"{page.code}  {page.name:<{width}}  {page.title}")
         return 0
     wanted = pages.get(arguments.code.upper())
     if wanted is None:

@@ -52,7 +52,7 @@ def test_output_holds_what_would_be_shown(
     shown = capsys.readouterr().out
     target = tmp_path / "report"
     assert run(str(samples), "--format", name, "--output", str(target)) == 1
-    assert capsys.readouterr().out == "4 files: 12 errors, 7 warnings, 5 infos\n"
+    assert capsys.readouterr().out == "4 files: 12 errors, 7 warnings, 10 infos\n"
     assert target.read_text(encoding="utf-8") == shown
     assert list(tmp_path.iterdir()) == [target]
 
@@ -109,7 +109,7 @@ def test_a_file_that_could_not_be_linted_leaves_a_report(
     target = tmp_path / "lint.sarif"
     assert run(str(samples), str(tmp_path / "none.cfg"), "--format", "sarif", "--output", str(target)) == 2
     out, err = capsys.readouterr()
-    assert out == "4 files: 12 errors, 7 warnings, 5 infos; 1 file not linted\n"
+    assert out == "4 files: 12 errors, 7 warnings, 10 infos; 1 file not linted\n"
     assert err.endswith("none.cfg: no such file; check the path\n")
     log = json.loads(target.read_text(encoding="utf-8"))
     assert log["runs"][0]["invocations"][0]["executionSuccessful"] is False

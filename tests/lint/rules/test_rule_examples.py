@@ -27,7 +27,7 @@ def linted(example: manual.Example, folder: Path, catalogue: Catalogue, selectio
     for name, data in example.others.items():
         (folder / name).write_bytes(data)
     (folder / "example.cfg").write_bytes(example.data)
-    found = lint_text(example.data, str(folder / "example.cfg"), catalogue, selection)
+    found = lint_text(example.data, str(folder / "example.cfg"), catalogue, selection, example.context)
     for path in folder.iterdir():
         path.unlink()
     return found
