@@ -119,7 +119,7 @@ def test_no_secret_is_in_it(catalogue: Catalogue, tmp_path: Path) -> None:
         assert len(known) > 0
         return known.text()
 
-    assert text("1234") == text("9876")
+    assert text("4321") == text("9876")  # 1234 is a published one, which a rule of its own says.
 
 
 def test_an_old_file_stays_where_the_new_one_cannot_be_written(lint: Callable[..., Result], tmp_path: Path) -> None:
