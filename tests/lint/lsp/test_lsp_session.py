@@ -64,17 +64,17 @@ def test_an_include_is_read_as_the_editor_has_it(editor: Any, tmp_path: Path) ->
     """Saved or not; and the including document is linted again when it changes."""
     (tmp_path / "global.cfg").write_text(f"{LAMPS}=1\n")
     shared, phone = (tmp_path / "global.cfg").as_uri(), (tmp_path / "phone.cfg").as_uri()
-    assert codes(editor.open(f"include global.cfg\n{LAMP}", phone)) == []
+    assert "DEP001" not in codes(editor.open(f"include global.cfg\n{LAMP}", phone))
     editor.open(f"{LAMPS}=1\n", shared)
     editor.change(f"{LAMPS}=0\n", shared)
-    editor.until(lambda: codes(editor.shown[phone].diagnostics) == ["DEP001"])
+    editor.until(lambda: "DEP001" in codes(editor.shown[phone].diagnostics))
     editor.close(shared)  # Without saving: the file counts again.
-    editor.until(lambda: codes(editor.shown[phone].diagnostics) == [])
+    editor.until(lambda: "DEP001" not in codes(editor.shown[phone].diagnostics))
     (tmp_path / "global.cfg").unlink()
     editor.client.workspace_did_change_watched_files(
         DidChangeWatchedFilesParams([FileEvent(shared, FileChangeType.Deleted)])
     )
-    editor.until(lambda: codes(editor.shown[phone].diagnostics) == ["INC001"])
+    editor.until(lambda: "INC001" in codes(editor.shown[phone].diagnostics))
 
 
 def test_questions_about_a_place(editor: Any, tmp_path: Path) -> None:
