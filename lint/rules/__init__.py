@@ -20,6 +20,10 @@ from lint.findings import Problem
 from lint.rules import (
     app001_what_applying_needs,
     dep001_without_effect,
+    dep002_dial_plan_without_map,
+    dep003_timer_switched_off,
+    dep004_number_too_long,
+    dep005_completing_key_in_map,
     inc001_missing_file,
     inc002_include_cycle,
     inc003_includes_too_deep,
@@ -166,6 +170,10 @@ FILE_RULES: tuple[FileRule, ...] = (
     par009_not_on_this_model,
     par011_index_beyond_model,
     dep001_without_effect,
+    dep002_dial_plan_without_map,
+    dep003_timer_switched_off,
+    dep004_number_too_long,
+    dep005_completing_key_in_map,
     val011_bad_date_part,
     app001_what_applying_needs,
 )
