@@ -34,10 +34,18 @@ def find(paths: Iterable[str], gitignore: bool = True, skip: Skip | None = None)
     yield from sorted(found.items())
 
 
+LARGEST = 64_000_000
+"""A file of more bytes is not read as a configuration: the fullest export that was seen has 50,000."""
+
+
 def read(path: str) -> bytes:
     """The bytes of a file. Raises `CfgError` where it cannot be read."""
     try:
         with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST:
+                shown = f"{size / 1e6:,.0f} MB"
+                raise CfgError(f"{path}: {shown}; a phone's configuration has some kilobytes, so check the path")
             return file.read()
     except FileNotFoundError:
         raise CfgError(f"{path}: no such file; check the path") from None

@@ -6,6 +6,7 @@ import os
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from lint import files
 from lint.cfg.parse import Document, parse
 from lint.cfg.recognise import ensure_text
 from lint.entries import Entry, entries
@@ -43,6 +44,8 @@ class Library:
         stamp = self.stamp(path)
         held = self._read.get(path)
         if held is None or held.stamp != stamp:
+            if stamp[1] > files.LARGEST:
+                raise ValueError("too large for a configuration file")
             data = self.data(path)
             try:
                 ensure_text(data, path)

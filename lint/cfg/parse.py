@@ -7,7 +7,9 @@ CR LF or CR alone; the last one may have no end.
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint.cfg import lines
@@ -59,6 +61,64 @@ def parse(data: bytes) -> Document:
     ]
     del found[-1]  # The pattern's last match is always the nothing at the end of the file.
     return Document(found, bom)
+
+
+class Stream:
+    """The lines of a file of any size, read in pieces: no more than a piece and the longest line is held.
+
+    `b"".join(stream.chunks())` gives the same bytes as the pieces put together, for any bytes and any pieces.
+    """
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+        self.bom = False
+        """Whether a byte order mark stands before the first line; known once the first line was taken."""
+
+    def __iter__(self) -> Iterator[Line]:
+        """The lines, in order."""
+        number = 0
+        for text in self._whole_lines():
+            for match in _LINE.finditer(text):
+                if match[0]:
+                    number += 1
+                    # Past remembering each line: what is so large has few lines twice.
+                    yield Line(number, lines.read.__wrapped__(match[1]), match[2])
+
+    def chunks(self) -> Iterator[bytes]:
+        """The file again, a line at a time."""
+        first = True
+        for line in self:
+            yield encode((_BOM if first and self.bom else "") + line.statement.text + line.end)
+            first = False
+        if first and self.bom:
+            yield encode(_BOM)
+
+    def _whole_lines(self) -> Iterator[str]:
+        """The text in stretches that end with a line's end; the last one may end without."""
+        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        held: list[str] = []
+        started = False
+        for piece in self._pieces:
+            text = decoder.decode(piece)
+            if text and not started:
+                started, self.bom = True, text.startswith(_BOM)
+                text = text.removeprefix(_BOM)
+            # A CR at the end of a piece may be half of a CR LF.
+            cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
+            if held and held[-1].endswith("\r") and text and not text.startswith("\n") and not cut:
+                yield "".join(held)
+                held = [text]
+            elif cut:
+                yield "".join((*held, text[:cut]))
+                held = [text[cut:]]
+            elif text:
+                held.append(text)
+        rest = "".join((*held, decoder.decode(b"", final=True)))
+        if rest and not started:
+            self.bom = rest.startswith(_BOM)
+            rest = rest.removeprefix(_BOM)
+        if rest:
+            yield rest
 
 
 def encode(text: str) -> bytes:
