@@ -7,6 +7,7 @@ again, because people get the path right and the leaf wrong, or the other way ro
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,11 @@ _TELLING = 8
 """A last part of so many letters, shared by few names, is one that was meant."""
 
 
+_NEAR = 90.0
+"""Similarity from which spelling tells more than a last part that few names have."""
+_GLUED = re.compile(r"(?<=[a-z_])\d+(?=/)|(?<=/)[Oo](?=/)")
+"""An index without the slash before it, or the letter O in its place."""
+
 _SURE, _LEAD = 94.0, 3.0
 """Least similarity of a name that must be meant, and by how much it leads before the second one. Of known names with
 one or two typing errors, these find four in five and no wrong one; of names that are truly absent, under one in twenty
@@ -37,8 +43,9 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     A name of older firmware yields its successors. Numbers in the name take the place of the found names' indexes, so
     that `voip/lin/0/id` yields `voip/line/0/id`. A last part alone yields the names that end in it.
     """
-    wanted, numbers = _without_indexes("".join(name.split()))
-    old = catalogue.old_name("".join(name.split()))
+    name = _with_slashes("".join(name.split()))
+    wanted, numbers = _without_indexes(name)
+    old = catalogue.old_name(name)
     if old is not None:  # Known to be wrong: its successors are the only honest offer, and there may be none.
         return [names.with_indexes(successor, numbers) for successor in old.successor[:limit]]
     if not wanted:
@@ -47,13 +54,14 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     if "/" not in wanted:
         leaves = [key for key in known if key.endswith(f"/{wanted}")]
         return [names.with_indexes(known[key], numbers) for key in leaves[:limit]]
+    scored = _scored(catalogue, wanted)
+    numbers = numbers or _glued(name)
     leaf = wanted.rpartition("/")[2]
     same_end = [key for key in known if key.endswith(f"/{leaf}")]
-    if (
-        len(leaf) >= _TELLING and 1 <= len(same_end) <= limit
-    ):  # A last part that few names have tells more than spelling.
+    near = bool(scored) and scored[0][0] >= _NEAR
+    if not near and len(leaf) >= _TELLING and 1 <= len(same_end) <= limit:
+        # A last part that few names have tells more than spelling, unless that leaves hardly a doubt.
         return [names.with_indexes(known[key], numbers) for key in same_end]
-    scored = _scored(catalogue, wanted)
     scored = [(score, key) for score, key in scored if score >= max(_ENOUGH, scored[0][0] - _SPREAD)]
     return [names.with_indexes(known[key], numbers) for _, key in scored[:limit]]
 
@@ -71,6 +79,15 @@ def unmistakable(catalogue: Catalogue, name: str) -> str | None:
     if best < _SURE or best - second < _LEAD or _digits(key) != _digits(wanted):
         return None
     return names.with_indexes(catalogue.names_by_key[key], numbers)
+
+
+def _with_slashes(name: str) -> str:
+    """The name with the slashes that somebody wrote as dots or backslashes; only where there is no slash at all."""
+    return name if "/" in name else name.replace("\\", "/").replace(".", "/")
+
+
+def _glued(name: str) -> tuple[int | None, ...]:
+    return tuple(int(text) if text.isdigit() else 0 for text in _GLUED.findall(name))
 
 
 @lru_cache(maxsize=1024)

@@ -22,7 +22,7 @@ def compared(sheet: Sheet, practice: str, test: Test) -> Iterator[tuple[int, Pro
     """
     first, *others = sheet.catalogue.practice(practice).parameters
     setting = sheet.effective.get(first)
-    if setting is None or sheet.is_export:
+    if setting is None:
         return
     details = []
     for reading in READINGS:

@@ -2,8 +2,8 @@
 
 The model is the one given by `--model` or the settings, else the one that the file names in
 `system/type`. Manuals restrict some parameters to models; the firmware's table of UC 3.0.4 shows
-for three models which parameters each has. A phone's own export is not looked at: phones list
-parameters that do nothing on them.
+for three models which parameters each has. In a phone's own export, what a phone of the model was
+seen to list is left alone: phones list parameters that do nothing on them.
 
 Severity: warning where a manual restricts the parameter; info where only that table does, since
 it is of other firmware, and where a phone of the model was seen to list the parameter itself.
@@ -35,7 +35,7 @@ NAME = "not-on-this-model"
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     """Report parameters that are restricted to other models."""
     model = sheet.model
-    if model is None or sheet.is_export:
+    if model is None:
         return
     listed = sheet.catalogue.firmware_models()
     for line, entry, parameter in sheet.settings():
@@ -44,6 +44,8 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
         source = None
         if parameter.models and model not in parameter.models:
             listed_itself = facts.seen_on(sheet.catalogue, parameter, model)
+            if listed_itself and sheet.is_export:
+                continue
             severity = INFO if listed_itself else WARNING
             models, source = parameter.models, parameter.stated_by.get("models")
         elif parameter.firmware_models and model in listed and model not in parameter.firmware_models:

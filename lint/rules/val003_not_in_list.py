@@ -36,6 +36,7 @@ _FORMS_OF_OTHER_RULES = frozenset({"language", "country"})
 """More literals of these are known than any one source lists: VAL012 has them."""
 _SHOWN = 12
 _PART = 5
+_ALIKE = str.maketrans("o", "0") | str.maketrans("il", "11")
 _CLEAR = 10
 """By so many points of 100 the nearest word must lead to be the only one meant."""
 
@@ -63,6 +64,11 @@ def check(entry: Entry) -> Iterator[Problem]:
     yield Problem(entry.value_span, fact.severity, message, entry.name, near, fact.source, fix)
 
 
+def _as_seen(text: str) -> str:
+    """A word as the eye takes it: letters and digits that look alike are one."""
+    return text.lower().translate(_ALIKE)
+
+
 def _nearest(value: str, literals: Sequence[str]) -> tuple[str | None, bool]:
     """The nearest word, and whether no other one comes close."""
     # Wrong values are rare: only then is the import paid for.
@@ -70,7 +76,7 @@ def _nearest(value: str, literals: Sequence[str]) -> tuple[str | None, bool]:
 
     # Part of a word (`required` for `RequireEncryption`) counts as near, unless it is so short that many hold it.
     scorer, least = (fuzz.ratio, 60) if len(value) < _PART else (fuzz.WRatio, 75)
-    found = process.extract(value, literals, scorer=scorer, processor=str.lower, score_cutoff=least, limit=2)
+    found = process.extract(value, literals, scorer=scorer, processor=_as_seen, score_cutoff=least, limit=2)
     if not found:
         return None, False
     return str(found[0][0]), len(found) == 1 or found[0][1] - found[1][1] >= _CLEAR

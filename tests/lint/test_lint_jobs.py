@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -98,6 +98,15 @@ def test_a_process_that_dies_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path:
         list(worker.in_processes(tasks(Request((str(tmp_path),))), 2, directives=True))
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """Started in the background, as by `nohup`, the tests themselves would ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_an_interrupted_run_ends_between_two_files(tmp_path: Path) -> None:
     for number in range(5):
         (tmp_path / f"{number}.cfg").write_text("system/ntp/enabled=yes\n")
@@ -114,6 +123,7 @@ def test_an_interrupted_run_ends_between_two_files(tmp_path: Path) -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
+@pytest.mark.usefixtures("heeds_ctrl_c")
 @pytest.mark.skipif(os.name == "nt", reason="signals of a terminal")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_reports_what_was_done(jobs: str, tmp_path: Path, samples: Path) -> None:
