@@ -21,6 +21,7 @@ EPILOG = """examples:
 
 No source says which line wins where a parameter is set twice, nor whether an include overrides or
 yields. The value shown is that of the later line, as field files rely on; what it overrides stands below it.
+URLs are read from the local folders that 'url-map' names in the settings (offhook.toml).
 Exit status: 0 shown, 2 the file, or one that it includes, could not be read."""
 MASK = "********"
 
@@ -35,27 +36,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json", "cfg"), default="text", help="output format (default: text)"
     )
+    parser.add_argument("--model", help="the phone's model: some defaults differ")
     parser.add_argument("--include-root", metavar="DIR", help="folder that stands for the provisioning server's root")
-    parser.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="URL=DIR",
-        help="a folder that mirrors what lies below a URL (may be repeated)",
-    )
     parser.add_argument("--show-secrets", action="store_true", help="passwords as they stand, not masked")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the effective configuration. Returns 0, or 2 where a file could not be read."""
     import kb
-    from lint.errors import UsageError
+    from lint.settings.options import settings_for
     from lint.sheet import open_sheet
+    from lint.worker import model_of
 
-    context = _context(arguments)
-    if context is None:
-        raise UsageError("--map takes URL=DIR, such as https://server.example.com/cfg=mirror/cfg")
-    sheet = open_sheet(arguments.file, kb.load(edition=arguments.edition), context)
+    settings = settings_for(arguments, arguments.file)
+    catalogue = kb.load(edition=settings.edition)
+    sheet = open_sheet(arguments.file, catalogue, settings.context(model_of(settings, catalogue)))
     show = {"text": _text, "json": _json, "cfg": _cfg}[arguments.format]
     for row in show(sheet, arguments):
         sys.stdout.write(row + "\n")
@@ -63,15 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
         where = f"{fault.step.file}:{fault.step.line.number}"
         print(f"offhook: {where}: 'include {fault.target.text}' was not read ({fault.kind})", file=sys.stderr)
     return 2 if sheet.chain.faults else 0
-
-
-def _context(arguments: argparse.Namespace) -> Any:
-    from lint.context import Context
-
-    pairs = [pair.rpartition("=") for pair in arguments.map]
-    if not all(start and folder for start, _, folder in pairs):
-        return None
-    return Context(include_root=arguments.include_root, url_map={start: folder for start, _, folder in pairs})
 
 
 def _settings(sheet: Sheet) -> list[Setting]:

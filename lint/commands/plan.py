@@ -52,23 +52,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Plan, and print. Returns 0, 1 (more than `--max-action`) or 2 (raised as `OffhookError`)."""
     import kb
-    from lint.context import Context
-    from lint.errors import UsageError
     from lint.plan.changes import Planner
     from lint.plan.layers import Reader
     from lint.plan.report import FORMATS, exceeds
+    from lint.settings.options import settings_for
+    from lint.worker import model_of
 
-    catalogue = kb.load(edition=arguments.edition)
-    model = catalogue.model(arguments.model) if arguments.model else None
-    if arguments.model and model is None:
-        known = ", ".join(one.model for one in catalogue.models())
-        raise UsageError(f"no model '{arguments.model}'; the models are {known}")
-    reader = Reader(catalogue, Context(model, arguments.firmware, include_root=arguments.include_root))
+    settings = settings_for(arguments, arguments.paths[-1])
+    catalogue = kb.load(edition=settings.edition)
+    model = model_of(settings, catalogue)
+    reader = Reader(catalogue, settings.context(model))
     planner = Planner(catalogue, model)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     plan = _planned(arguments, reader, planner)
-    for piece in FORMATS[arguments.format](plan, catalogue, arguments.firmware):
+    for piece in FORMATS[arguments.format](plan, catalogue, settings.firmware):
         sys.stdout.write(piece)
     if arguments.max_action is None:
         return 0
@@ -78,8 +76,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _planned(arguments: argparse.Namespace, reader: Reader, planner: Planner) -> Plan:
     from lint.errors import UsageError
     from lint.plan.fleet import plan_files
+    from lint.plan.layers import Reader
     from lint.plan.revision import at_revision
 
+    if arguments.git and arguments.split:
+        raise UsageError("--split takes the old and the new side as files or folders, not from --git")
     if arguments.git and arguments.state:
         raise UsageError("--git and --state both name the old side; give one of them")
     wanted = 1 if arguments.git or arguments.state else 2
@@ -89,19 +90,19 @@ def _planned(arguments: argparse.Namespace, reader: Reader, planner: Planner) ->
         raise UsageError(f"name {sides}; see --help")
     new = paths[-1]
     if arguments.git:
-        with at_revision(arguments.git, new) as old:
-            return _compared(arguments, old, new, reader, planner, first=True)
+        with at_revision(arguments.git, new) as place:
+            context, root = reader.context, reader.context.include_root
+            then = Reader(reader.catalogue, context._replace(include_root=place(root) if root else None))
+            return plan_files(place(new), new, reader, planner, first=True, before_reader=then)
     if arguments.state:
         return plan_files(arguments.state, new, reader, planner, overlay=True)
     return _compared(arguments, paths[0], new, reader, planner)
 
 
-def _compared(
-    arguments: argparse.Namespace, old: str, new: str, reader: Reader, planner: Planner, *, first: bool = False
-) -> Plan:
+def _compared(arguments: argparse.Namespace, old: str, new: str, reader: Reader, planner: Planner) -> Plan:
     from lint.plan.fleet import plan_files
 
-    plan = plan_files(old, new, reader, planner, first=first)
+    plan = plan_files(old, new, reader, planner)
     if arguments.split:
         from lint.plan.split import write_split
 

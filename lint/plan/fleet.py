@@ -65,19 +65,27 @@ class Plan(NamedTuple):
 
 
 def plan_files(
-    old: str, new: str, reader: Reader, planner: Planner, *, overlay: bool = False, first: bool = False
+    old: str,
+    new: str,
+    reader: Reader,
+    planner: Planner,
+    *,
+    overlay: bool = False,
+    first: bool = False,
+    before_reader: Reader | None = None,
 ) -> Plan:
     """The plan from one file, or folder, to another of the same kind. Raises `CfgError`.
 
     `overlay`: OLD is what a phone really holds (its own export), and NEW is laid over it. `first`: there may be no
-    files on the old side yet.
+    files on the old side yet. `before_reader` reads the old side, where its includes lie elsewhere.
     """
+    old_reader = before_reader or reader
     if os.path.isdir(old) != os.path.isdir(new):
         raise CfgError(f"{old} and {new}: compare two files or two folders, not one with the other")
     if not os.path.isdir(old):
-        before, after = reader.read(old, files.read(old)), reader.read(new, files.read(new))
+        before, after = old_reader.read(old, files.read(old)), reader.read(new, files.read(new))
         return _plan([(os.path.basename(new), before, after)], planner, (), (), overlay=overlay)
-    befores, afters = _phones(old, reader, may_be_empty=first), _phones(new, reader)
+    befores, afters = _phones(old, old_reader, may_be_empty=first), _phones(new, reader)
     both = [(afters[key][0], befores[key][1], afters[key][1]) for key in afters if key in befores]
     return _plan(
         both,

@@ -7,7 +7,7 @@ import os
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,8 +15,11 @@ from lint.errors import CfgError
 
 
 @contextmanager
-def at_revision(revision: str, path: str) -> Iterator[str]:
-    """The place of `path` in a copy of the repository at a revision. Raises `CfgError`, in one line."""
+def at_revision(revision: str, path: str) -> Iterator[Callable[[str], str]]:
+    """A copy of the repository that holds `path`, at a revision: what is given gives a path's place in it.
+
+    Paths outside the repository are their own place. Raises `CfgError`, in one line.
+    """
     folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
     if not os.path.isdir(folder):
         raise CfgError(f"{path}: no such file or folder; check the path")
@@ -30,17 +33,20 @@ def at_revision(revision: str, path: str) -> Iterator[str]:
         f"{revision}^{{commit}}",
         what=f"no revision '{revision}'",
     )
-    inside = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
     archive = _git(root, "archive", "--format=tar", commit.decode().strip())
     with tempfile.TemporaryDirectory(prefix="offhook-") as copy:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             # Older releases of Python 3.11 know no filter; git writes no path that leads out.
             safe: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
             tar.extractall(copy, **safe)  # noqa: S202 (made by git just now)
-        found = os.path.normpath(os.path.join(copy, inside))
-        if not os.path.exists(found):
+
+        def place(name: str) -> str:
+            inside = os.path.relpath(os.path.realpath(name), os.path.realpath(root))
+            return name if inside.startswith(os.pardir) else os.path.normpath(os.path.join(copy, inside))
+
+        if not os.path.exists(place(path)):
             raise CfgError(f"{path}: not there at revision '{revision}'; name another path or revision")
-        yield found
+        yield place
 
 
 def _git(folder: str, *words: str, what: str = "") -> bytes:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from lint.errors import UsageError
-from lint.request import Request
+from lint.request import Request, Resolver
 from lint.settings.keys import KEYS, SettingError, json_schema
+from lint.settings.merge import Settings
 from lint.settings.read import Layer
 
 _CODES = ("select", "extend-select", "ignore")
@@ -48,6 +49,12 @@ def layer(arguments: argparse.Namespace) -> Layer:
         except SettingError as error:
             raise error if key in _CODES else UsageError(f"--{key}: {error}") from None
     return Layer(_ORIGIN, here, values)
+
+
+def settings_for(arguments: argparse.Namespace, path: str) -> Settings:
+    """The settings that hold for a file or folder: options first, then its settings file. Raises `UsageError`."""
+    folder = os.path.isdir(path) and not path.endswith(os.sep)
+    return Resolver(Request((path,), layer(arguments))).of(path + os.sep if folder else path).settings
 
 
 def request(arguments: argparse.Namespace) -> Request:

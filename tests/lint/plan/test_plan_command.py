@@ -173,7 +173,7 @@ def test_a_changed_include_is_held_back_by_a_line_of_its_own(
         (["one.cfg"], "name the old and the new"),
         (["--git", "HEAD", "--state", "x", "y"], "give one of them"),
         (["no/such.cfg", "no/such.cfg"], "no such file"),
-        (["--model", "999", "a", "b"], "no model '999'; the models are 405HD"),
+        (["--model", "999", "a", "b"], "no model '999' is known; the known ones are 405HD"),
     ],
 )
 def test_one_line_says_what_is_wrong(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -194,3 +194,26 @@ def test_an_include_that_was_not_read_is_said(tmp_path: Path, capsys: pytest.Cap
     for name in ("a.cfg", "b.cfg"):
         (tmp_path / name).write_text(f"include https://example.com/g.cfg\nvoip/line/0/id={name[0]}\n")
     assert "was not read" in out(capsys, str(tmp_path / "a.cfg"), str(tmp_path / "b.cfg"))
+
+
+def test_settings_files_are_heeded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "offhook.toml").write_text('include-root = "shared"\nfirmware = "2.2.16"\n')
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "global.cfg").write_text("network/lan/vlan/id=5\n")
+    (tmp_path / "a.cfg").write_text("network/lan/vlan/id=4\n")
+    (tmp_path / "b.cfg").write_text("include /global.cfg\n")
+    text = out(capsys, str(tmp_path / "a.cfg"), str(tmp_path / "b.cfg"))
+    assert "network/lan/vlan/id: '4' -> '5'" in text
+    assert "your phones run 2.2.16" in text
+
+
+def test_a_revision_has_its_own_include_root(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "offhook.toml").write_text('include-root = "shared"\n')
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "global.cfg").write_text("network/lan/vlan/id=5\n")
+    (tmp_path / "phone.cfg").write_text("include /global.cfg\n")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "one")
+    (tmp_path / "shared" / "global.cfg").write_text("network/lan/vlan/id=6\n")
+    assert "network/lan/vlan/id: '5' -> '6'" in out(capsys, "--git", "HEAD", str(tmp_path / "phone.cfg"))
