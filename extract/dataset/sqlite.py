@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from extract.dataset import names
 from extract.dataset.columns import Column, Table
+from extract.dataset.full_text import index_words
 from extract.dataset.tables import TABLES
 from extract.errors import ExtractError
 
@@ -62,7 +62,7 @@ def _fill(
     )
     connection.execute("create table meta (key text primary key, value text)")
     connection.executemany("insert into meta values (?, ?)", sorted(meta.items()))
-    _index_words(connection, rows)
+    index_words(connection, rows)
 
 
 def _create(connection: sqlite3.Connection, table: Table) -> None:
@@ -84,44 +84,3 @@ def _cell(column: Column, value: Any) -> Any:
     if column.type == "json":
         return json.dumps(value, ensure_ascii=False)
     return int(value) if column.type == "boolean" else value
-
-
-def _index_words(connection: sqlite3.Connection, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-    """One full-text document per parameter: its name as words, and every text that describes it."""
-    connection.execute(
-        "create virtual table search_words using fts5("
-        "name unindexed, words, label, summary, comment, literals, notes, old_names,"
-        " tokenize = 'porter unicode61 remove_diacritics 2')"
-    )
-    connection.execute("create virtual table search_terms using fts5vocab('search_words', 'row')")
-    literals = _texts_by_parameter(rows.get("values", ()), ("literal", "meaning"))
-    notes = _texts_by_parameter(rows.get("notes", ()), ("text",))
-    old: dict[str, list[str]] = {}
-    for row in rows.get("old_names", ()):
-        for successor in row["successor"] or ():
-            old.setdefault(successor, []).append(names.words(row["name"]))
-    for row in rows.get("parameters", ()):
-        name = row["name"]
-        if name is None:
-            continue
-        connection.execute(
-            "insert into search_words values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                name,
-                names.words(name),
-                row.get("label"),
-                row.get("summary"),
-                row.get("comment"),
-                " ".join(literals.get(name, ())),
-                " ".join(notes.get(name, ())),
-                " ".join(old.get(name, ())),
-            ),
-        )
-    connection.execute("insert into search_words(search_words) values ('optimize')")
-
-
-def _texts_by_parameter(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> dict[str, list[str]]:
-    texts: dict[str, list[str]] = {}
-    for row in rows:
-        texts.setdefault(row["parameter"], []).extend(str(row[c]) for c in columns if row.get(c))
-    return texts

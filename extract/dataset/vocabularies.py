@@ -405,4 +405,22 @@ SECURITY: tuple[Table, ...] = (
     ),
 )  # fmt: skip
 
-VOCABULARIES: tuple[Table, ...] = (*GUIDE, *WORDS, *FILES, *SECURITY, CHECKS)
+SYNONYMS = Table(
+    "synonyms",
+    "Words that people say for what the dataset calls otherwise: facts of language, which say nothing of the phones.",
+    (
+        strings("say", "The words people say; compare without regard to case.", required=True),
+        strings("means", "The dataset's own words for it.", required=True),
+        strings("parameters", "The parameters it stands for, or a group's first parts with a slash at the end."),
+        strings("events", "The rows of `events` it stands for."),
+        text("role", "`question` where the word belongs to the question, not to what is asked about.",
+             values=("question",)),
+        text("language", "Language of the words.", required=True, values=("en", "de")),
+        _sources(),
+        _grade(),
+        _note(),
+    ),
+)  # fmt: skip
+"""Read by `extract.reference.synonyms`, which refuses what the columns alone cannot tell."""
+
+VOCABULARIES: tuple[Table, ...] = (*GUIDE, *WORDS, *FILES, *SECURITY, CHECKS, SYNONYMS)

@@ -11,6 +11,7 @@ from extract.dataset.statements import Testimony
 from extract.dataset.tables import TABLES
 from extract.reference.checks import read_checks
 from extract.reference.parameters import Known, read_parameters
+from extract.reference.synonyms import read_synonyms
 from extract.reference.vocabularies import check_names, read_sources, read_vocabularies
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -33,6 +34,7 @@ def compile_reference(root: Path) -> Rows:
     check_names(root, vocabularies, {testimony.id for testimony in testimonies})
     names = {testimony.id for testimony in testimonies}
     vocabularies["checks"] = read_checks(root, sources, vocabularies["practices"], names)
+    vocabularies["synonyms"] = read_synonyms(root, sources, names, {row["id"] for row in vocabularies["events"]})
     _fill_pages(testimonies, vocabularies)
     models = [row["model"] for row in vocabularies["models"] if row["of_guide"]]
 

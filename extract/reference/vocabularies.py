@@ -89,7 +89,7 @@ def _file(path: Path, table: Table, sources: dict[str, Source]) -> Rows:
     seen: dict[tuple[Any, ...], int] = {}
     rows = []
     for entry in fields.mappings(path, entries, "the file", "an entry"):
-        row = _row(path, entry, table, sources)
+        row = table_row(path, entry, table, sources)
         key = tuple(row.get(column) for column in table.key)
         if table.key and seen.setdefault(key, entry.line) != entry.line:
             refuse(path, entry, f"{' '.join(map(str, key))} stands already in line {seen[key]}")
@@ -97,7 +97,7 @@ def _file(path: Path, table: Table, sources: dict[str, Source]) -> Rows:
     return rows
 
 
-def _row(path: Path, entry: Mapping, table: Table, sources: dict[str, Source]) -> dict[str, Any]:
+def table_row(path: Path, entry: Mapping, table: Table, sources: dict[str, Source]) -> dict[str, Any]:
     """One entry as a row. `from` fills `sources`; `guide` and `where` hold the columns section(s) and page."""
     flat = Mapping(entry)
     flat.line, flat.lines = entry.line, dict(entry.lines)
@@ -154,12 +154,12 @@ def _topics(root: Path, sources: dict[str, Source]) -> tuple[Rows, Rows]:
     for path in sorted((root / "topics").glob("*.yaml")):
         for entry in fields.mappings(path, load(path), "the file", "a topic"):
             facts_of_topic = entry.pop("facts", None)
-            topic = _row(path, entry, BY_NAME["topics"], sources)
+            topic = table_row(path, entry, BY_NAME["topics"], sources)
             if any(other["topic"] == topic["topic"] for other in topics):
                 refuse(path, entry, f"topic '{topic['topic']}' stands already in another place")
             topics.append(topic)
             for position, fact in enumerate(fields.mappings(path, facts_of_topic, "'facts'", "a fact")):
-                row = {**_row(path, fact, _STATED_FACT, sources), "topic": topic["topic"], "position": position}
+                row = {**table_row(path, fact, _STATED_FACT, sources), "topic": topic["topic"], "position": position}
                 if row["id"] in ids:
                     refuse(path, fact, f"fact '{row['id']}' stands already in {ids[row['id']]}")
                 ids[row["id"]] = path.name

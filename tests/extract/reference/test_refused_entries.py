@@ -16,6 +16,7 @@ SOUND = "- name: x/y\n  seen: [FIELD]\n  facts: []\n"
 """An entry without fault, so that a faulty one does not begin in the first line."""
 
 
+SYNONYM = "- say: [a]\n  means: [b]\n  language: en\n  from: [FIELD]\n"
 REQUIRES = "requires: [{{parameter: x/y, value: '1'}}]  # here\n{}"
 
 
@@ -209,6 +210,23 @@ SMALL_TABLES = [
         "names a stranger",
         "refers to 'a/b', which is no parameter",
         "- {literal: EN, parameter: a/b, meaning: m, from: [FIELD]}  # here\n",
+    ),
+    small("synonyms", "unknown field", "unknown field 'word'", SYNONYM + "  word: a  # here\n"),
+    small("synonyms", "no meaning", "field 'means' is missing", "- {say: [a], language: en, from: [FIELD]}  # here\n"),
+    small("synonyms", "says nothing", "'say' holds no word", SYNONYM.replace("[a]", "[]  # here")),
+    small("synonyms", "an empty word", "'means' holds no word", SYNONYM.replace("[b]", "[' ']  # here")),
+    small("synonyms", "language", "'language' must be one of en, de", SYNONYM.replace("en", "fr  # here")),
+    small("synonyms", "role", "'role' must be one of question, not 'answer'", SYNONYM + "  role: answer  # here\n"),
+    small("synonyms", "source", "'X' is no source", SYNONYM.replace("FIELD]", "X]  # here")),
+    small("synonyms", "said twice", "'A' is said already in line 1", SYNONYM + SYNONYM.replace("[a]", "[A]  # here")),
+    small("synonyms", "names a stranger", "refers to 'a/b', which is no", SYNONYM + "  parameters: [a/b]  # here\n"),
+    small("synonyms", "an empty group", "refers to 'a/', which is no", SYNONYM + "  parameters: [a/]  # here\n"),
+    small("synonyms", "event", "refers to 'party', which is no event", SYNONYM + "  events: [party]  # here\n"),
+    small(
+        "synonyms",
+        "the question stands for something",
+        "words of the question stand for no parameter",
+        SYNONYM.replace("[a]", "[a]  # here") + "  role: question\n  parameters: [x/y]\n",
     ),
     case(
         "parts: page",
