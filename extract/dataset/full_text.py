@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from extract.dataset import names
-from extract.dataset.stems import TOKENIZER, spellings, stems
+from extract.dataset.stems import TOKENIZER, folded, spellings, stems
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -18,10 +19,14 @@ def index_words(connection: sqlite3.Connection, rows: Rows) -> None:
     _index_parameters(connection, rows)
     _index_others(connection, rows)
     _index_phrases(connection, rows)
+    _index_spellings(connection, rows)
 
 
 def _index_parameters(connection: sqlite3.Connection, rows: Rows) -> None:
-    """One full-text document per parameter: its name as words, and every text that describes it."""
+    """One full-text document per parameter: its name as words, and every text that describes it.
+
+    Sibling firmware comes last, so that a document's number tells whether it belongs there.
+    """
     connection.execute(
         "create virtual table search_words using fts5("
         "name unindexed, words, label, summary, comment, literals, notes, old_names,"
@@ -35,7 +40,7 @@ def _index_parameters(connection: sqlite3.Connection, rows: Rows) -> None:
     for row in rows.get("old_names", ()):
         for successor in row["successor"] or ():
             old.setdefault(successor, []).append(names.words(row["name"]))
-    for row in rows.get("parameters", ()):
+    for row in sorted(rows.get("parameters", ()), key=lambda row: bool(row.get("sibling"))):
         name = row["name"]
         if name is None:
             continue
@@ -53,6 +58,36 @@ def _index_parameters(connection: sqlite3.Connection, rows: Rows) -> None:
             ),
         )
     connection.execute("insert into search_words(search_words) values ('optimize')")
+    _describe_documents(connection, rows)
+
+
+def _describe_documents(connection: sqlite3.Connection, rows: Rows) -> None:
+    """What a ranking wants to know of each document beside its words: how long they are, and who depends on it."""
+    required: dict[str, set[str]] = {}
+    for row in rows.get("requires", ()):
+        required.setdefault(row["required"], set()).add(row["parameter"])
+    facts = {row["name"]: row for row in rows.get("parameters", ()) if row["name"]}
+    connection.execute(
+        "create table search_documents (doc integer primary key, name text unique, label_length integer,"
+        " name_length integer, leaf_length integer, required_by integer, exported integer, apply text)"
+    )
+    documents = connection.execute("select rowid, name, words, label from search_words").fetchall()
+    connection.executemany(
+        "insert into search_documents values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                doc,
+                name,
+                len(re.findall(r"\w+", label or "")),
+                len(words.split()),
+                len(names.words(name.rpartition("/")[2]).split()),
+                len(required.get(name, ())),
+                int(bool(facts[name].get("in_405hd_export"))),
+                facts[name].get("apply"),
+            )
+            for doc, name, words, label in documents
+        ),
+    )
 
 
 def _texts_by_parameter(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> dict[str, list[str]]:
@@ -81,7 +116,7 @@ def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
 def _index_phrases(connection: sqlite3.Connection, rows: Rows) -> None:
     """The phrases of synonyms and events, stemmed, with what they stand for, so that a question is met in one look."""
     connection.execute(
-        "create table search_phrases (phrase text, kind text, means text, parameters text, events text, role text)"
+        "create table search_phrases (phrase text, said text, kind text, means text, parameters text, events text, role text)"
     )
     synonyms = rows.get("synonyms", ())
     meanings = iter(stems([meaning for row in synonyms for meaning in row["means"]]))
@@ -97,10 +132,25 @@ def _index_phrases(connection: sqlite3.Connection, rows: Rows) -> None:
             said.append(phrase)
             entries.append(("event", *_cells([], [], [row["id"]]), None))
     connection.executemany(
-        "insert into search_phrases values (?, ?, ?, ?, ?, ?)",
-        ((" ".join(phrase), *entry) for phrase, entry in zip(stems(said), entries, strict=True)),
+        "insert into search_phrases values (?, ?, ?, ?, ?, ?, ?)",
+        ((" ".join(phrase), one.lower(), *entry) for phrase, one, entry in zip(stems(said), said, entries, strict=True)),
     )
     connection.execute("create index search_phrases_0 on search_phrases (phrase)")
+
+
+def _index_spellings(connection: sqlite3.Connection, rows: Rows) -> None:
+    """The words themselves, unstemmed: what a typing error is compared with."""
+    texts = [str(row.get(c) or "") for row in _of_genesys(rows) for c in ("label", "summary", "comment")]
+    texts += [names.words(row["name"]) for row in _of_genesys(rows)]
+    texts += [folded(phrase) for row in rows.get("synonyms", ()) for phrase in _written(row["say"])]
+    texts += [phrase for row in rows.get("events", ()) for phrase in row["asks"] or ()]
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text.lower())}
+    connection.execute("create table search_spellings (word text primary key) without rowid")
+    connection.executemany("insert into search_spellings values (?)", ((word,) for word in sorted(words)))
+
+
+def _of_genesys(rows: Rows) -> Iterable[Mapping[str, Any]]:
+    return (row for row in rows.get("parameters", ()) if row["name"] and not row.get("sibling"))
 
 
 def _written(phrases: Iterable[str]) -> list[str]:

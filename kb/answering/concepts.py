@@ -1,0 +1,99 @@
+"""What a question asks about: its words, the phrases people say, and what either stands for in the dataset."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from kb.answering.index import Index, Phrase
+from kb.answering.spelling import readings
+from kb.answering.words import SILENT, Word
+
+_LONGEST_PHRASE = 6
+_SHORT_STEM = 3
+
+
+@dataclass
+class Concept:
+    """One thing asked about: a word or a phrase, as the question has it and as the dataset may."""
+
+    words: tuple[Word, ...]
+    light: bool
+    """Carries the question only: not missed where nothing has it."""
+    meanings: list[tuple[str, ...]] = field(default_factory=list)
+    """Stems that stand for it, the asked words themselves first."""
+    asked: int = 1
+    """How many of the meanings are the asked words."""
+    parameters: list[str] = field(default_factory=list)
+    """Parameters and groups that a synonym names outright."""
+    events: list[str] = field(default_factory=list)
+    role: str | None = None
+    corrected: str | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def concepts_of(index: Index, words: list[Word]) -> list[Concept]:
+    """The concepts of a question in order: the longest phrases that people are known to say, and single words."""
+    stems = [word.stem for word in words]
+    spans = {
+        (start, end): " ".join(stems[start:end])
+        for start in range(len(stems))
+        for end in range(start + 1, min(len(stems), start + _LONGEST_PHRASE) + 1)
+    }
+    known = index.phrases(set(spans.values()))
+    found: list[Concept] = []
+    start = 0
+    while start < len(words):
+        ends = [e for e in range(len(words), start, -1) if spans.get((start, e)) in known]
+        end = ends[0] if ends else start + 1
+        said = tuple(words[start:end])
+        phrases = [phrase for phrase in known.get(spans[start, end], ()) if _meant(said, phrase)]
+        if phrases or len(said) > 1 or said[0].text not in SILENT:
+            found.append(_concept(index, said, phrases))
+        start = end
+    return found
+
+
+def _meant(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Whether the phrase was said: of a short word the stem alone is another word (`sip`, `sips`)."""
+    return len(phrase.phrase) > _SHORT_STEM or words[0].text == phrase.said
+
+
+def _concept(index: Index, words: tuple[Word, ...], phrases: list[Phrase]) -> Concept:
+    stems = tuple(word.stem for word in words)
+    told = [phrase for phrase in phrases if phrase.kind != "event"]
+    concept = Concept(words, all(word.light for word in words) and not told, [stems])
+    concept.role = next((phrase.role for phrase in told if phrase.role), None)
+    for phrase in phrases:
+        concept.events += [event for event in json.loads(phrase.events) if event not in concept.events]
+        concept.parameters += [name for name in json.loads(phrase.parameters) if name not in concept.parameters]
+        for meaning in json.loads(phrase.means):
+            if tuple(meaning) not in concept.meanings:
+                concept.meanings.append(tuple(meaning))
+    if concept.role:
+        concept.light = True
+    if len(words) == 1 and not phrases and not words[0].light and not index.known(stems[0]):
+        _read_otherwise(index, concept)
+    return concept
+
+
+def _read_otherwise(index: Index, concept: Concept) -> None:
+    """Another reading of a word that stands nowhere, with what people mean by that one."""
+    word = concept.words[0]
+    found, corrected = readings(index, word.text, word.stem)
+    if not found:
+        return
+    concept.meanings += found
+    concept.asked += len(found)
+    if corrected:
+        concept.corrected = " ".join(found[0])
+    for phrase in index.phrases([" ".join(found[0])]).get(" ".join(found[0]), []):
+        concept.parameters += json.loads(phrase.parameters)
+        concept.events += json.loads(phrase.events)
+        concept.role = concept.role or phrase.role
+        concept.meanings += [tuple(meaning) for meaning in json.loads(phrase.means)]
+    if concept.role:
+        concept.light = True

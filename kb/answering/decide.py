@@ -1,0 +1,96 @@
+"""Decide what a ranking is worth: one answer, several that differ, one without a known action, or none."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb.actions import UNKNOWN
+from kb.answering.index import Index
+from kb.answering.ranking import Ranked, Weighed
+
+ANSWERED, AMBIGUOUS, UNKNOWN_ACTION, NO_MATCH = "answered", "ambiguous", "unknown_action", "no_match"
+PARAMETER, EVENT, MESSAGE, SECTION = "parameter", "event", "message", "section"
+
+_ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.44, 0.5, 0.8
+"""Least coverage of what was asked: where every word is known, where one is not, and of what a screen is said to show."""
+_CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
+"""How far apart two answers may be and still both be meant. A single word leaves more open."""
+_NAMED = 1.15
+"""Coverage that only a name said outright reaches: a synonym stands for just this."""
+_SWITCH = 0.8
+"""What an event is worth where a switch is asked about."""
+_SHOWS = re.compile(r"\b(screen|display|lcd|phone)\b.*\b(shows?|says?|displays?|reads|message)\b|\b(anzeige|display)\b"
+                    r".*\b(zeigt|meldet|steht)\b|\berror message\b|\bfehlermeldung\b")  # fmt: skip
+
+
+class Found(NamedTuple):
+    """Something that can answer: a parameter by its name, or an event, a message, a section by its id."""
+
+    kind: str
+    identity: str
+    apply: str
+    score: float
+    coverage: float
+
+
+class Decision(NamedTuple):
+    """What to answer."""
+
+    status: str
+    found: list[Found]
+    """Best first."""
+    equals: list[Found]
+    """Those of them that fit nearly as well as the best, the best included."""
+    strangers: list[str]
+    """Words that nobody knows."""
+
+
+def decide(index: Index, question: str, weighed: list[Weighed], ranked: list[Ranked]) -> Decision:
+    """The status of the answer, and what it is made of."""
+    found = sorted(_found(index, weighed, ranked), key=lambda one: -one.score)
+    content = [one for one in weighed if not one.concept.light]
+    strangers = [one.concept.text for one in content if not one.strengths]
+    candidates = [one for one in found if one.kind != SECTION]
+    if not candidates or candidates[0].coverage < _least(question, candidates[0], strangers) or not _asks(weighed):
+        return Decision(NO_MATCH, found, [], strangers)
+    best = candidates[0]
+    margin = _CLOSE
+    if len(content) == 1 and len(content[0].concept.words) == 1 and best.coverage < _NAMED:
+        margin = _CLOSE_TO_ONE_WORD
+    equals = [one for one in candidates if one.score >= best.score - margin and one.kind == best.kind]
+    actions = {one.apply for one in equals}
+    if best.kind == MESSAGE:
+        return Decision(ANSWERED, candidates, equals, strangers)
+    if len(actions) > 1:
+        return Decision(AMBIGUOUS, candidates, equals, strangers)
+    return Decision(UNKNOWN_ACTION if actions == {UNKNOWN} else ANSWERED, candidates, equals, strangers)
+
+
+def _asks(weighed: list[Weighed]) -> bool:
+    """Whether anything is asked about at all."""
+    return any(one.strengths and (not one.concept.light or one.concept.role) for one in weighed)
+
+
+def _least(question: str, best: Found, strangers: list[str]) -> float:
+    if best.kind != MESSAGE and _SHOWS.search(question.lower()):
+        return _SHOWN
+    return _ENOUGH_WITH_STRANGERS if strangers else _ENOUGH
+
+
+def _found(index: Index, weighed: list[Weighed], ranked: list[Ranked]) -> list[Found]:
+    documents = index.documents([one.doc for one in ranked if one.doc > 0])
+    others = index.others
+    effects = index.effects
+    switch = any(("enabl",) in one.concept.meanings for one in weighed)
+    found = []
+    for one in ranked:
+        if one.doc > 0:
+            document = documents[one.doc]
+            found.append(Found(PARAMETER, document.name, document.apply, one.score, one.coverage))
+            continue
+        kind, identity = others[one.doc]
+        worth = _SWITCH if switch and kind == EVENT else 1.0
+        effect = effects.get(identity, UNKNOWN) if kind == EVENT else UNKNOWN
+        found.append(Found(kind, identity, effect, round(one.score * worth, 4), one.coverage))
+    return found

@@ -1,0 +1,125 @@
+"""What stands where: the dataset's full-text indexes, read word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from kb.catalogue import Catalogue
+
+PARAMETER, OTHER = "parameter", "other"
+Places = dict[str, list[int]]
+"""Where a word stands in one document: `{field: offsets}`."""
+Postings = dict[str, dict[int, Places]]
+"""Where words stand: `{stem: {document: places}}`. Documents of events, messages and sections have negative numbers."""
+
+
+class Phrase(NamedTuple):
+    """A phrase of the synonyms or of an event, and what it stands for."""
+
+    phrase: str
+    said: str
+    kind: str
+    means: str
+    parameters: str
+    events: str
+    role: str | None
+
+
+class Document(NamedTuple):
+    """What a ranking wants to know of a parameter beside its words."""
+
+    doc: int
+    name: str
+    label_length: int
+    name_length: int
+    leaf_length: int
+    required_by: int
+    exported: int
+    apply: str
+
+
+class Index:
+    """The indexes of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._postings: Postings = {}
+
+    @cached_property
+    def size(self) -> int:
+        """How many parameters the Genesys phones have; documents above belong to sibling firmware."""
+        rows = self.catalogue.rows("select count(*) from parameters where name is not null and not sibling")
+        return int(rows[0][0])
+
+    def postings(self, stems: Collection[str]) -> Postings:
+        """Where each stem stands, sibling firmware left out."""
+        missing = [stem for stem in stems if stem not in self._postings]
+        if missing:
+            self._postings |= self._read(missing)
+        return {stem: self._postings[stem] for stem in stems}
+
+    def _read(self, stems: Collection[str]) -> Postings:
+        found: Postings = {stem: {} for stem in stems}
+        for table, sign in (("search_places", 1), ("search_other_places", -1)):
+            rows = self.catalogue.rows(
+                f"select term, doc, col, offset from {table} where term in ({_holes(stems)})", stems
+            )
+            for term, doc, field, offset in map(tuple, rows):
+                if sign < 0 or doc <= self.size:
+                    found[term].setdefault(sign * doc, {}).setdefault(field, []).append(offset)
+        return found
+
+    def documents(self, docs: Collection[int]) -> dict[int, Document]:
+        """The documents of those numbers."""
+        rows = self.catalogue.rows(f"select * from search_documents where doc in ({_holes(docs)})", docs)
+        return {row["doc"]: Document(*row) for row in rows}
+
+    def named(self, name: str) -> list[int]:
+        """The document of a parameter, or those of a group (`network/lan/`)."""
+        if name.endswith("/"):
+            sql, bounds = "name > ? and name < ?", (name, name[:-1] + "0")
+        else:
+            sql, bounds = "name in (?, ?)", (name, name)
+        rows = self.catalogue.rows(f"select doc from search_documents where {sql}", bounds)
+        return [row["doc"] for row in rows if row["doc"] <= self.size]
+
+    @cached_property
+    def others(self) -> dict[int, tuple[str, str]]:
+        """Kind and id of the events, messages and sections, by the numbers of their documents."""
+        rows = self.catalogue.rows("select rowid, kind, id from search_others")
+        return {-row["rowid"]: (row["kind"], row["id"]) for row in rows}
+
+    @cached_property
+    def effects(self) -> dict[str, str]:
+        """What each event does to a phone."""
+        return {row["id"]: row["effect"] for row in self.catalogue.rows("select id, effect from events")}
+
+    def phrases(self, phrases: Collection[str]) -> dict[str, list[Phrase]]:
+        """The entries of those phrases that somebody is known to say."""
+        found: dict[str, list[Phrase]] = {}
+        rows = self.catalogue.rows(f"select * from search_phrases where phrase in ({_holes(phrases)})", phrases)
+        for row in rows:
+            found.setdefault(row["phrase"], []).append(Phrase(*row))
+        return found
+
+    def beginning(self, stem: str, most: int) -> list[str]:
+        """Stems that begin with this one; none where there are more than `most`."""
+        rows = self.catalogue.rows(
+            "select term from search_terms where term > ? and term < ? limit ?", (stem, stem + "\U0010ffff", most + 1)
+        )
+        return [str(row["term"]) for row in rows] if len(rows) <= most else []
+
+    def known(self, stem: str) -> bool:
+        """Whether a stem stands anywhere, or is said by somebody."""
+        return any(self.postings([stem])[stem]) or bool(self.phrases([stem]))
+
+    @cached_property
+    def spellings(self) -> list[str]:
+        """Every word there is, unstemmed."""
+        return [str(row["word"]) for row in self.catalogue.rows("select word from search_spellings")]
+
+
+def _holes(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)

@@ -1,0 +1,202 @@
+"""Rank what can answer a question: how much of what was asked each parameter, event or message covers.
+
+A concept weighs by how rare it is (inverse document frequency), a match by the field it stands in. What covers all
+that was asked comes first; between equals, the one whose label and name say little else, and the one that others of
+its group depend on.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from kb.answering.concepts import Concept
+from kb.answering.index import Document, Index, Places, Postings
+from kb.answering.words import SILENT
+
+FIELDS = {
+    "label": 1.0,
+    "words": 0.95,
+    "summary": 0.8,
+    "comment": 0.7,
+    "old_names": 0.6,
+    "literals": 0.55,
+    "notes": 0.3,
+}
+"""What a match is worth by its field: a label is what people read aloud, a note mentions many things in passing."""
+_MEANT = 0.92
+"""What a match of a synonym's meaning is worth, against the asked word itself."""
+_NAMED, _IN_GROUP = 1.2, 1.05
+"""What it is worth that a synonym names the parameter, or its group."""
+_BESIDE, _OWN_GROUP, _GROUP = 0.7, 3, 30
+"""What it is worth to stand beside a parameter that a synonym names, in a group of so many parts and parameters."""
+_APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.45
+"""What a phrase is worth whose words stand apart, in several fields (of a synonym: it may be chance), or not all there."""
+_LIGHT, _QUESTION, _RARE = 0.2, 0.08, 4.0
+"""How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
+_BESIDE_EACH_OTHER = 0.06
+"""What it adds that two things stand side by side as they were asked."""
+_UNKNOWN_AS = 0.5
+"""A word that nobody knows weighs as if it stood in half a document: it is surely what the question is about."""
+_COUNTED = 0.5
+"""Least strength of a match that makes a concept common."""
+_LABEL, _NAME, _LEAF = 0.2, 0.12, 0.08
+"""What it adds that a label, a name, a name's last part says nothing but what was asked."""
+_DEPENDED, _EXPORTED = 0.03, 0.03
+"""What it adds that others depend on it (each doubling), and that a Genesys phone was seen to have it."""
+
+
+class Ranked(NamedTuple):
+    """A document with its score: 1 and more where it covers all that was asked."""
+
+    doc: int
+    score: float
+    coverage: float
+
+
+class Weighed(NamedTuple):
+    """A concept, its weight, and how strongly each document matches it."""
+
+    concept: Concept
+    weight: float
+    strengths: dict[int, float]
+
+
+def weigh(index: Index, concepts: list[Concept]) -> list[Weighed]:
+    """Each concept with its weight and its matches."""
+    stems = {stem for concept in concepts for meaning in concept.meanings for stem in meaning}
+    postings = index.postings(stems)
+    found = []
+    for concept in concepts:
+        strengths = _strengths(index, concept, postings)
+        common = sum(1 for doc, strength in strengths.items() if doc > 0 and strength >= _COUNTED)
+        common = common or (1 if strengths else 0)
+        weight = math.log((index.size + 1) / (common or _UNKNOWN_AS))
+        if concept.light:
+            weight = (_QUESTION if concept.role else _LIGHT) * min(weight, _RARE)
+        found.append(Weighed(concept, weight, strengths))
+    return found
+
+
+def rank(index: Index, weighed: list[Weighed]) -> list[Ranked]:
+    """All documents that match anything, best first."""
+    asked = sum(one.weight for one in weighed if not one.concept.light)
+    total = asked or sum(one.weight for one in weighed if one.strengths)
+    covered: dict[int, float] = {}
+    for one in sorted(weighed, key=lambda one: one.concept.light):
+        for doc, strength in one.strengths.items():
+            if doc in covered or not one.concept.light or not asked:
+                covered[doc] = covered.get(doc, 0.0) + one.weight * strength
+    documents = index.documents([doc for doc in covered if doc > 0])
+    postings = index.postings({s for one in weighed for meaning in one.concept.meanings for s in meaning})
+    ranked = []
+    for doc, sum_ in covered.items():
+        coverage = sum_ / total if total else 0.0
+        document = documents.get(doc)
+        score = coverage
+        if document is not None:
+            score = coverage * (1 + _closeness(document, weighed, postings)) + _standing(document)
+        ranked.append(Ranked(doc, round(score, 4), round(coverage, 4)))
+    return sorted(ranked, key=lambda one: (-one.score, one.doc))
+
+
+def _closeness(document: Document, weighed: list[Weighed], postings: Postings) -> float:
+    """How far label and name say nothing but what was asked."""
+    label: set[int] = set()
+    name: set[int] = set()
+    for one in weighed:
+        if document.doc in one.strengths:
+            for stem in {stem for meaning in one.concept.meanings for stem in meaning}:
+                places = postings[stem].get(document.doc, {})
+                label |= set(places.get("label", ()))
+                name |= set(places.get("words", ())[:1])  # A leaf that repeats its group says nothing new.
+    leaf = [offset for offset in name if offset >= document.name_length - document.leaf_length]
+    return (
+        _LABEL * len(label) / max(document.label_length, 1)
+        + _NAME * len(name) / document.name_length
+        + _LEAF * len(leaf) / max(document.leaf_length, 1)
+        + _BESIDE_EACH_OTHER * _pairs(document.doc, weighed, postings)
+    )
+
+
+def _pairs(doc: int, weighed: list[Weighed], postings: Postings) -> int:
+    """How many neighbours of the question are neighbours in the document's label, name or summary too."""
+    count = 0
+    for one, other in pairwise(weighed):
+        if doc in one.strengths and doc in other.strengths:
+            first = [postings[meaning[-1]].get(doc, {}) for meaning in one.concept.meanings]
+            second = [postings[meaning[0]].get(doc, {}) for meaning in other.concept.meanings]
+            count += any(
+                offset + 1 in right.get(field, ())
+                for left in first
+                for right in second
+                for field in ("label", "words", "summary")
+                for offset in left.get(field, ())
+            )
+    return count
+
+
+def _standing(document: Document) -> float:
+    return _DEPENDED * math.log2(1 + document.required_by) + _EXPORTED * document.exported
+
+
+def _strengths(index: Index, concept: Concept, postings: Postings) -> dict[int, float]:
+    strengths: dict[int, float] = {}
+    for number, meaning in enumerate(concept.meanings):
+        asked = number < concept.asked
+        for doc, strength in _matches(meaning, postings, asked):
+            worth = strength if asked else strength * _MEANT
+            strengths[doc] = max(worth, strengths.get(doc, 0.0))
+    for name in concept.parameters:
+        for doc in _group(index, name):
+            strengths[doc] = max(_BESIDE, strengths.get(doc, 0.0))
+    for name in concept.parameters:
+        for doc in index.named(name):
+            worth = _IN_GROUP if name.endswith("/") else _NAMED
+            strengths[doc] = max(worth, strengths.get(doc, 0.0))
+    if concept.events:
+        for doc, (kind, identity) in index.others.items():
+            if kind == "event" and identity in concept.events:
+                strengths[doc] = _NAMED
+    return strengths
+
+
+def _group(index: Index, name: str) -> list[int]:
+    """The parameters beside one that stands for a feature: those of its group, where it has one of its own."""
+    group = name.rpartition("/")[0] + "/"
+    if name.endswith("/") or group.count("/") < _OWN_GROUP or group.endswith("}/"):
+        return []
+    found = index.named(group)
+    return found if len(found) <= _GROUP else []
+
+
+def _matches(meaning: tuple[str, ...], postings: Postings, partly: bool) -> Iterator[tuple[int, float]]:
+    """Documents that have the words of a phrase, with how well."""
+    if len(meaning) == 1:
+        if meaning[0] in SILENT:  # The stem of `tos` is the word `to`.
+            return
+        for doc, places in postings[meaning[0]].items():
+            yield doc, max(FIELDS.get(field, 0.5) for field in places)
+        return
+    docs = set().union(*(postings[stem] for stem in meaning))
+    for doc in docs:
+        found = [postings[stem][doc] for stem in meaning if doc in postings[stem]]
+        if len(found) == len(meaning):
+            yield doc, _phrase(found, _ACROSS if partly else _SCATTERED)
+        elif partly:
+            best = max(FIELDS.get(field, 0.5) for places in found for field in places)
+            yield doc, best * _PART * len(found) / len(meaning)
+
+
+def _phrase(found: list[Places], across: float) -> float:
+    """How well a document has all words of a phrase: side by side, in one field, or across fields."""
+    shared = set(found[0]).intersection(*found[1:])
+    best = across * min(max(FIELDS.get(field, 0.5) for field in places) for places in found)
+    for field in shared:
+        beside = any(
+            all(first + step in places[field] for step, places in enumerate(found)) for first in found[0][field]
+        )
+        best = max(best, FIELDS.get(field, 0.5) * (1.0 if beside else _APART))
+    return best

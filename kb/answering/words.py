@@ -1,0 +1,70 @@
+"""The words of a question: what it asks about, and the words that only carry it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.dataset.stems import stems
+
+_GRAMMAR = """
+a an the this that these those it its i im ive my me we us our you your he his she her they them their there here
+is are was were be been being am do does did doing done dont doesnt didnt isnt arent wont cant has have had having can
+could will would should shall may might must not no nor yes if then than so too very also just only even still again
+already yet ever never always sometimes often once twice and or but as at by for from in into of on off onto out over
+frm plz pls btw u ur r im hi
+to up down with without within through per via about after before during while until since because when where which
+who whom whose what why how any all some each every both either neither other others another more most less least
+much many few several such same own
+"""
+_COMMON = """
+need needs needed want wants wanted like please thanks thx help tell know knows see sees seen show shows find get
+gets getting got give gives given go goes going come comes make makes making made take takes taken put puts keep keeps
+kept let lets try tried use uses used using work works working happen happens happened say says said look looks leave
+leaves left stay stays mean means say says think seem seems start starts started turn turns become becomes exist exists
+possible impossible required necessary able correct right wrong bad good better best big small old new next last first
+now today tomorrow yesterday soon later afterwards instead really actually maybe somehow something someone anything
+anyone everything everyone nothing nobody thing things stuff kind sort way ways lot bit else etc vs whole current
+user users people guy person site office desk device devices phone phones telephone handy
+problem problems issue issues question answer setting settings parameter parameters param params option options config
+configuration value values field default defaults
+"""
+_GERMAN = """
+der die das den dem des ein eine einen einem einer eines ich du er sie es wir ihr mein meine sein seine unser unsere
+und oder aber nicht kein keine ist sind war waren wird werden wurde hat haben hatte kann koennen konnen muss muessen
+mussen soll sollen darf duerfen durfen will wollen auf an am im in ins bei beim mit ohne nach vor von vom zu zum zur
+fuer fur ueber uber unter aus durch um wenn wann wo wie was wer warum wieso welche welcher welches dass ob auch noch
+schon nur sehr mal bitte danke jetzt danach bevor nachdem braucht brauche brauchen geht gehen gibt geben macht machen
+andere anderen anderer anderes alle alles telefon telefone telefons apparat geraet gerat man sich dann denn doch
+"""
+SILENT = frozenset(f"{_GRAMMAR} {_GERMAN}".split())
+"""Words of grammar: they say nothing, but within a phrase."""
+LIGHT = SILENT | frozenset(_COMMON.split())
+"""Words that carry a question in any subject. They count where the dataset has them, and are not missed where not."""
+
+
+class Word(NamedTuple):
+    """A word as typed (folded), and its stem."""
+
+    text: str
+    stem: str
+    light: bool
+
+
+def words_of(question: str) -> list[Word]:
+    """The words of a question in order."""
+    texts = re.findall(r"[^\W_]+", _folded(question))[:_LONGEST]
+    found = []
+    for text, stemmed in zip(texts, stems(texts), strict=True):
+        for stem in stemmed:
+            found.append(Word(text, stem, text in LIGHT or text.isdigit()))
+    return found
+
+
+_LONGEST = 60
+"""Words of a question that are read: no question has more, and a whole mail would only take time."""
+
+
+def _folded(question: str) -> str:
+    text = question.lower().replace("'", "").replace("\u2019", "").replace("#", " hash ")
+    return text.replace("ä", "a").replace("ö", "o").replace("ü", "u").replace("ß", "ss")
