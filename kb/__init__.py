@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from kb.answering.answer import Answer
     from kb.catalogue import Catalogue
     from kb.full_text import Hit
 
@@ -28,6 +29,7 @@ __all__ = [
     "MissingExtraError",
     "QueryError",
     "UnknownParameterError",
+    "ask",
     "describe",
     "events",
     "evidence",
@@ -89,6 +91,16 @@ def search(words: str, limit: int = 10, edition: str | None = None) -> list[Hit]
     from kb.full_text import search as find
 
     return find(load(edition=edition), words, limit)
+
+
+def ask(question: str, edition: str | None = None, limit: int = 5) -> Answer:
+    """The answer to a question in plain words: `Answer(question, status, answer, apply, parameters, ...)`.
+
+    `status` is `answered`, `ambiguous`, `unknown_action` or `no_match`; `Answer.as_json()` is what `offhook ask` prints.
+    """
+    from kb.answering.ask import answer
+
+    return answer(load(edition=edition), question, limit)
 
 
 def query(sql: str) -> pd.DataFrame:

@@ -239,6 +239,10 @@ class Catalogue:
         """All known models."""
         return self._records(Model, "select * from models order by rowid")
 
+    def families(self) -> list[str]:
+        """The first parts of all names."""
+        return [str(row["family"]) for row in self.rows("select distinct family from parameters where name is not null")]
+
     def model(self, name: str) -> str | None:
         """A model by its name or an alias, whatever its case and blanks; None where there is none of that name."""
         wanted = "".join(name.lower().split())

@@ -20,6 +20,8 @@ _NAMED = 1.15
 """Coverage that only a name said outright reaches: a synonym stands for just this."""
 _SWITCH = 0.8
 """What an event is worth where a switch is asked about."""
+_SWITCHING = ("enabl",)
+"""What synonyms say of turning something on or off."""
 _SHOWS = re.compile(r"\b(screen|display|lcd|phone)\b.*\b(shows?|says?|displays?|reads|message)\b|\b(anzeige|display)\b"
                     r".*\b(zeigt|meldet|steht)\b|\berror message\b|\bfehlermeldung\b")  # fmt: skip
 
@@ -59,12 +61,25 @@ def decide(index: Index, question: str, weighed: list[Weighed], ranked: list[Ran
     if len(content) == 1 and len(content[0].concept.words) == 1 and best.coverage < _NAMED:
         margin = _CLOSE_TO_ONE_WORD
     equals = [one for one in candidates if one.score >= best.score - margin and one.kind == best.kind]
+    equals = _switches(index, weighed, equals)
+    needed = index.depend_on(best.identity) if best.kind == PARAMETER else frozenset()
+    equals = [one for one in equals if one.identity not in needed]
     actions = {one.apply for one in equals}
     if best.kind == MESSAGE:
         return Decision(ANSWERED, candidates, equals, strangers)
     if len(actions) > 1:
         return Decision(AMBIGUOUS, candidates, equals, strangers)
     return Decision(UNKNOWN_ACTION if actions == {UNKNOWN} else ANSWERED, candidates, equals, strangers)
+
+
+def _switches(index: Index, weighed: list[Weighed], equals: list[Found]) -> list[Found]:
+    """Where a switch is asked about, the switches among those that fit."""
+    asked = [one for one in weighed if _SWITCHING in one.concept.meanings]
+    if not asked:
+        return equals
+    names = {document.name for document in index.documents(list(asked[0].strengths)).values()}
+    found = [one for one in equals if one.identity in names]
+    return found if found and found[0] is equals[0] else equals
 
 
 def _asks(weighed: list[Weighed]) -> bool:
@@ -82,7 +97,7 @@ def _found(index: Index, weighed: list[Weighed], ranked: list[Ranked]) -> list[F
     documents = index.documents([one.doc for one in ranked if one.doc > 0])
     others = index.others
     effects = index.effects
-    switch = any(("enabl",) in one.concept.meanings for one in weighed)
+    switch = any(_SWITCHING in one.concept.meanings for one in weighed)
     found = []
     for one in ranked:
         if one.doc > 0:

@@ -85,6 +85,10 @@ class Index:
         rows = self.catalogue.rows(f"select doc from search_documents where {sql}", bounds)
         return [row["doc"] for row in rows if row["doc"] <= self.size]
 
+    def depend_on(self, name: str) -> frozenset[str]:
+        """The parameters that matter only where this one has a certain value."""
+        return frozenset(condition.parameter for condition in self.catalogue.required_by(name))
+
     @cached_property
     def others(self) -> dict[int, tuple[str, str]]:
         """Kind and id of the events, messages and sections, by the numbers of their documents."""

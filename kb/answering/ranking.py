@@ -36,6 +36,8 @@ _APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.45
 """What a phrase is worth whose words stand apart, in several fields (of a synonym: it may be chance), or not all there."""
 _LIGHT, _QUESTION, _RARE = 0.2, 0.08, 4.0
 """How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
+_EVENTFUL = 4.0
+"""How much more a word of the question (restart, reboot) counts for an event, whose very subject it may be."""
 _BESIDE_EACH_OTHER = 0.06
 """What it adds that two things stand side by side as they were asked."""
 _UNKNOWN_AS = 0.5
@@ -88,7 +90,8 @@ def rank(index: Index, weighed: list[Weighed]) -> list[Ranked]:
     for one in sorted(weighed, key=lambda one: one.concept.light):
         for doc, strength in one.strengths.items():
             if doc in covered or not one.concept.light or not asked:
-                covered[doc] = covered.get(doc, 0.0) + one.weight * strength
+                weight = one.weight * (_EVENTFUL if doc < 0 and one.concept.role else 1.0)
+                covered[doc] = covered.get(doc, 0.0) + weight * strength
     documents = index.documents([doc for doc in covered if doc > 0])
     postings = index.postings({s for one in weighed for meaning in one.concept.meanings for s in meaning})
     ranked = []
