@@ -23,7 +23,15 @@ __all__ = ["extract", "kb", "lint", "main"]
 
 COMMANDS = {
     "explain": ("kb.commands.explain", "what a parameter is, what a change of it needs, and who says so"),
+    "ask": (
+        "kb.commands.ask",
+        "answer a question in plain words: which parameter is meant, and what a change of it needs",
+    ),
     "search": ("kb.commands.search", "find parameters by words: label, name, what they do"),
+    "confirm": (
+        "kb.commands.confirm",
+        "record what a change was seen to need on a phone, in a file of the project that every answer reads",
+    ),
     "lint": ("lint.commands.lint", "check configuration files"),
     "plan": ("lint.commands.plan", "what a change of configuration needs: a reboot, a reload, nothing"),
     "effective": ("lint.commands.effective", "what a file and its includes set in the end, and which line sets it"),

@@ -50,17 +50,25 @@ __all__ = [
 ]
 
 
-def load(path: str | None = None, edition: str | None = None) -> Catalogue:
+def load(path: str | None = None, edition: str | None = None, *, confirmed: bool = True) -> Catalogue:
     """The catalogue of the shipped dataset, of the file at `path`, or of an edition merged with the shipped facts.
 
     `edition` is a folder that `offhook extract` wrote, or the name of one in the data folder; the environment variable
-    `OFFHOOK_EDITION` names one for every call without. Raises `DatasetError`, or `ExtractError` for an unknown edition.
+    `OFFHOOK_EDITION` names one for every call without. Facts of a file that `offhook confirm` wrote, found from the
+    working directory upwards, lie over it unless `confirmed` is false (see `kb.confirmed`); a file at `path` is taken
+    as it is. Raises `DatasetError`, `KbError` for such a file that cannot be taken, or `ExtractError` for an unknown
+    edition.
     """
     wanted = edition or (os.environ.get("OFFHOOK_EDITION") if path is None else None)
-    if wanted:
+    found = None
+    if confirmed and path is None:
+        from kb.store import confirmed_path
+
+        found = confirmed_path()
+    if wanted or found:
         from kb.editions import merged_path
 
-        path = merged_path(wanted)
+        path = merged_path(wanted, found)
     return _opened(path)
 
 
@@ -96,7 +104,8 @@ def search(words: str, limit: int = 10, edition: str | None = None) -> list[Hit]
 def ask(question: str, edition: str | None = None, limit: int = 5) -> Answer:
     """The answer to a question in plain words: `Answer(question, status, answer, apply, parameters, ...)`.
 
-    `status` is `answered`, `ambiguous`, `unknown_action` or `no_match`; `Answer.as_json()` is what `offhook ask` prints.
+    `status` is `answered`, `ambiguous`, `unknown_action` or `no_match`; `Answer.as_json()` is what `offhook ask
+    --format json` prints.
     """
     from kb.answering.ask import answer
 

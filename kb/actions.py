@@ -30,8 +30,13 @@ def need(catalogue: Catalogue, parameter: Parameter) -> Need:
     source = parameter.stated_by.get("apply")
     if parameter.apply == UNKNOWN or source is None:
         return Need(UNKNOWN, None, None, None)
-    scope = catalogue.source(source.split(" p")[0].split(" or ")[0]).scope
+    scope = catalogue.source(source_id(source)).scope
     return Need(parameter.apply, parameter.apply_grade, source, scope)
+
+
+def source_id(cited: str) -> str:
+    """The id of a source that is cited with its page, or the first of several."""
+    return cited.split(" p", maxsplit=1)[0].split(" or ", maxsplit=1)[0]
 
 
 def changes(parameter: Parameter, old: str | None, new: str | None) -> bool:

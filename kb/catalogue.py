@@ -112,6 +112,11 @@ class Catalogue:
             raise UnknownParameterError(name, self.nearest(name))
         return match.parameter
 
+    def parameter(self, name: str) -> Parameter:
+        """The parameter of just this name, as the dataset spells it: quicker than a look-up by any spelling."""
+        found = self._records(Parameter, "select * from parameters where name = ?", name)
+        return found[0] if found else self[name]
+
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.find(name) is not None
 
@@ -241,7 +246,9 @@ class Catalogue:
 
     def families(self) -> list[str]:
         """The first parts of all names."""
-        return [str(row["family"]) for row in self.rows("select distinct family from parameters where name is not null")]
+        return [
+            str(row["family"]) for row in self.rows("select distinct family from parameters where name is not null")
+        ]
 
     def model(self, name: str) -> str | None:
         """A model by its name or an alias, whatever its case and blanks; None where there is none of that name."""

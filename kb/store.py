@@ -13,12 +13,33 @@ from kb.errors import DatasetError
 ENVIRONMENT = "OFFHOOK_DATASET"
 FORMAT = "3"
 """The layout this version reads, as the file's `meta` table states it."""
+CONFIRMED, CONFIRMED_FILE, CONFIRMED_OFF = "OFFHOOK_CONFIRMED", "offhook-confirmed.toml", "off"
+"""Environment variable and name of the file of facts confirmed on phones (`kb.confirmed`), and what leaves it out."""
 _REPAIR = "reinstall offhook, or run 'make data' in a checkout"
 
 
 def default_path() -> str:
     """Where the dataset is looked for when nobody names a file."""
     return os.environ.get(ENVIRONMENT) or os.path.join(os.path.dirname(os.path.abspath(__file__)), "dataset.sqlite")
+
+
+def confirmed_path() -> str | None:
+    """The file of confirmed facts that holds here: the named one, or the nearest from the working directory upwards."""
+    named = os.environ.get(CONFIRMED)
+    if named:
+        return None if named.lower() == CONFIRMED_OFF else named
+    try:
+        folder = os.getcwd()
+    except OSError:  # The working directory is gone.
+        return None
+    while True:
+        path = os.path.join(folder, CONFIRMED_FILE)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
 
 
 def connect(path: str) -> sqlite3.Connection:

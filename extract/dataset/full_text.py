@@ -105,7 +105,10 @@ def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
     )
     connection.execute("create virtual table search_other_places using fts5vocab('search_others', 'instance')")
     documents = [
-        *(("event", r["id"], r["event"], " ".join(r["asks"] or ()), r["what_is_known"]) for r in rows.get("events", ())),
+        *(
+            ("event", r["id"], r["event"], " ".join(r["asks"] or ()), r["what_is_known"])
+            for r in rows.get("events", ())
+        ),
         *(("message", r["id"], r["message"], "", r["when"]) for r in rows.get("messages", ())),
         *(("section", r["number"], r["title"], "", "") for r in rows.get("sections", ())),
     ]
@@ -116,11 +119,12 @@ def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
 def _index_phrases(connection: sqlite3.Connection, rows: Rows) -> None:
     """The phrases of synonyms and events, stemmed, with what they stand for, so that a question is met in one look."""
     connection.execute(
-        "create table search_phrases (phrase text, said text, kind text, means text, parameters text, events text, role text)"
+        "create table search_phrases"
+        " (phrase text, said text, kind text, means text, parameters text, events text, role text)"
     )
     synonyms = rows.get("synonyms", ())
     meanings = iter(stems([meaning for row in synonyms for meaning in row["means"]]))
-    entries: list[tuple[str, str, str, str, str, str | None]] = []
+    entries: list[tuple[str | None, ...]] = []
     said: list[str] = []
     for row in synonyms:
         means = [next(meanings) for _ in row["means"]]
@@ -133,7 +137,10 @@ def _index_phrases(connection: sqlite3.Connection, rows: Rows) -> None:
             entries.append(("event", *_cells([], [], [row["id"]]), None))
     connection.executemany(
         "insert into search_phrases values (?, ?, ?, ?, ?, ?, ?)",
-        ((" ".join(phrase), one.lower(), *entry) for phrase, one, entry in zip(stems(said), said, entries, strict=True)),
+        (
+            (" ".join(phrase), one.lower(), *entry)
+            for phrase, one, entry in zip(stems(said), said, entries, strict=True)
+        ),
     )
     connection.execute("create index search_phrases_0 on search_phrases (phrase)")
 

@@ -55,6 +55,39 @@ def merge(edition: Rows, shipped: Rows, reference_models: Sequence[str]) -> dict
     return rows
 
 
+def add_statements(
+    base: Rows,
+    added: Mapping[str, Sequence[Statement]],
+    sources: Sequence[Mapping[str, Any]],
+    remarks: Mapping[str, Sequence[Mapping[str, str | None]]],
+    reference_models: Sequence[str],
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of `base` with further statements on some parameters, weighed together with what it says of them.
+
+    `added` and `remarks` are by name; `sources` are the rows of the statements' own sources, which come last.
+    """
+    rows = {table.name: [dict(row) for row in base.get(table.name, ())] for table in TABLES}
+    rows["sources"] += [{**row, "position": len(rows["sources"]) + n} for n, row in enumerate(sources)]
+    touched: dict[str, list[dict[str, Any]]] = {
+        table: [row for row in rows[table] if row["id" if table == "parameters" else "parameter"] in added]
+        for table in _BY_PARAMETER
+    }
+    positions = {row["id"]: row["position"] for row in rows["sources"]}
+    fresh: dict[str, list[dict[str, Any]]] = {table: [] for table in _BY_PARAMETER}
+    for testimony in testimonies_of({**touched, "sources": rows["sources"]}, positions).values():
+        statements = [replace(one, position=positions[one.source]) for one in added[testimony.id]]
+        testimony.statements = [*testimony.statements, *statements]
+        testimony.remarks = [*testimony.remarks, *(dict(remark) for remark in remarks.get(testimony.id, ()))]
+        for table, found in rows_of(testimony, reference_models).items():
+            fresh[table] += found
+    weighed = {row["id"]: row for row in fresh["parameters"]}
+    rows["parameters"] = [weighed.get(row["id"], row) for row in rows["parameters"]]
+    for table in _BY_PARAMETER:
+        if table != "parameters":
+            rows[table] = [row for row in rows[table] if row["parameter"] not in added] + fresh[table]
+    return rows
+
+
 def testimonies_of(rows: Rows, positions: Mapping[str, int]) -> dict[str, Testimony]:
     """The testimony behind a dataset's rows, by look-up key; `positions` give the sources' order of trust."""
     statements: dict[str, list[Statement]] = defaultdict(list)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import TYPE_CHECKING
 
 from kb.actions import UNKNOWN
 from kb.answering import sentences
 from kb.answering.answer import Answer
-from kb.answering.concepts import Concept, concepts_of
+from kb.answering.concepts import concepts_of
 from kb.answering.decide import (
     AMBIGUOUS,
     ANSWERED,
@@ -23,10 +23,12 @@ from kb.answering.decide import (
 )
 from kb.answering.entries import Entry, event_entry, message_entry, parameter_entry
 from kb.answering.index import Index
-from kb.answering.naming import Named, named
 from kb.answering.ranking import rank, weigh
 from kb.answering.words import words_of
 from kb.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from kb.answering.naming import Named
 
 LIMIT = 5
 """Parameters that an answer names, if nobody asks for more; those that fit equally are named anyway."""
@@ -34,21 +36,28 @@ _EXACT = 10.0
 """Score of a parameter that was named outright."""
 _TITLED = 0.75
 """Least coverage by the title of a section for the guide to be pointed at."""
+_NEAR = 0.5
+"""Least score of a runner-up, as a share of the best one's."""
 _MOST_EQUALS = 40
+"""However vague the question, so many that fit equally are named at most."""
 
 
 def answer(catalogue: Catalogue, question: str, limit: int = LIMIT) -> Answer:
     """The answer to any text, however it is spelled."""
-    outright = named(catalogue, question)
-    if outright is not None:
-        return _named(catalogue, question, outright, limit)
+    if "/" in question:
+        from kb.answering.naming import named
+
+        outright = named(catalogue, question)
+        if outright is not None:
+            return _named(catalogue, question, outright, limit)
     index = Index(catalogue)
-    concepts = concepts_of(index, words_of(question))
-    weighed = weigh(index, concepts)
-    decision = decide(index, question, weighed, rank(index, weighed))
+    words = words_of(question)
+    concepts = concepts_of(index, words)
+    weigh(index, concepts)
+    decision = decide(index, words, concepts, rank(index, concepts))
     notes = [f"'{concept.text}' was taken for '{concept.corrected}'" for concept in concepts if concept.corrected]
     if decision.status == NO_MATCH:
-        notes += _elsewhere(catalogue, decision, concepts)
+        notes += _elsewhere(catalogue, decision)
         text = sentences.about_nothing(question, decision.strangers)
         return Answer(question, NO_MATCH, text, UNKNOWN, [], [], [], notes)
     return _found(catalogue, question, decision, limit, notes)
@@ -57,7 +66,8 @@ def answer(catalogue: Catalogue, question: str, limit: int = LIMIT) -> Answer:
 def _found(catalogue: Catalogue, question: str, decision: Decision, limit: int, notes: list[str]) -> Answer:
     best = decision.equals[0]
     shown = decision.equals[: max(limit, _MOST_EQUALS)]
-    shown += [one for one in decision.found if one not in decision.equals][: max(0, limit - len(shown))]
+    others = [one for one in decision.found if one not in decision.equals and one.score >= best.score * _NEAR]
+    shown = [*shown, *others[: max(0, limit - len(shown))]]
     parameters = [parameter_entry(catalogue, one.identity, one.score) for one in shown if one.kind == PARAMETER]
     events = [event_entry(catalogue, one) for one in shown if one.kind == EVENT]
     messages = [message_entry(catalogue, one) for one in shown if one.kind == MESSAGE]
@@ -97,8 +107,8 @@ def _what_can_be_said(catalogue: Catalogue, name: str) -> list[str]:
         "select apply from parameters where name > ? and name < ? and name != ? and not sibling",
         (f"{group}/", f"{group}0", name),
     )
-    told = Counter(row["apply"] for row in rows)
-    said = [f"{told[action]} {action}" for action in catalogue.actions() if told[action]]
+    told = [row["apply"] for row in rows]
+    said = [f"{told.count(action)} {action}" for action in catalogue.actions() if action in told]
     notes = []
     if said:
         notes.append(f"Others of its group {group}/ need: {', '.join(said)}. That proves nothing for this one.")
@@ -109,9 +119,9 @@ def _what_can_be_said(catalogue: Catalogue, name: str) -> list[str]:
     return notes
 
 
-def _elsewhere(catalogue: Catalogue, decision: Decision, concepts: list[Concept]) -> list[str]:
+def _elsewhere(catalogue: Catalogue, decision: Decision) -> list[str]:
     """Where the guide or sibling firmware may speak of it."""
-    notes = []
+    notes: list[str] = []
     for one in decision.found:
         if one.kind == SECTION and one.coverage >= _TITLED and len(notes) < 2:
             section = catalogue.section(one.identity)

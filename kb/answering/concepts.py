@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 
-from kb.answering.index import Index, Phrase
-from kb.answering.spelling import readings
+from kb.answering.index import Index, Row
 from kb.answering.words import SILENT, Word
 
 _LONGEST_PHRASE = 6
 _SHORT_STEM = 3
 
 
-@dataclass
 class Concept:
     """One thing asked about: a word or a phrase, as the question has it and as the dataset may."""
 
-    words: tuple[Word, ...]
-    light: bool
-    """Carries the question only: not missed where nothing has it."""
-    meanings: list[tuple[str, ...]] = field(default_factory=list)
-    """Stems that stand for it, the asked words themselves first."""
-    asked: int = 1
-    """How many of the meanings are the asked words."""
-    parameters: list[str] = field(default_factory=list)
-    """Parameters and groups that a synonym names outright."""
-    events: list[str] = field(default_factory=list)
-    role: str | None = None
-    corrected: str | None = None
+    def __init__(self, words: tuple[Word, ...], light: bool, stems: tuple[str, ...]) -> None:
+        self.words = words
+        self.light = light
+        """Carries the question only: not missed where nothing has it."""
+        self.meanings = [stems]
+        """Stems that stand for it, the asked words themselves first."""
+        self.asked = 1
+        """How many of the meanings are the asked words."""
+        self.parameters: list[str] = []
+        """Parameters and groups that a synonym names outright."""
+        self.events: list[str] = []
+        self.role: str | None = None
+        self.corrected: str | None = None
+        self.weight = 0.0
+        self.strengths: dict[int, float] = {}
+        """How strongly each document matches it; `ranking` fills both."""
 
     @property
     def text(self) -> str:
@@ -57,20 +58,20 @@ def concepts_of(index: Index, words: list[Word]) -> list[Concept]:
     return found
 
 
-def _meant(words: tuple[Word, ...], phrase: Phrase) -> bool:
+def _meant(words: tuple[Word, ...], phrase: Row) -> bool:
     """Whether the phrase was said: of a short word the stem alone is another word (`sip`, `sips`)."""
-    return len(phrase.phrase) > _SHORT_STEM or words[0].text == phrase.said
+    return len(phrase["phrase"]) > _SHORT_STEM or words[0].text == phrase["said"]
 
 
-def _concept(index: Index, words: tuple[Word, ...], phrases: list[Phrase]) -> Concept:
+def _concept(index: Index, words: tuple[Word, ...], phrases: list[Row]) -> Concept:
     stems = tuple(word.stem for word in words)
-    told = [phrase for phrase in phrases if phrase.kind != "event"]
-    concept = Concept(words, all(word.light for word in words) and not told, [stems])
-    concept.role = next((phrase.role for phrase in told if phrase.role), None)
+    told = [phrase for phrase in phrases if phrase["kind"] != "event"]
+    concept = Concept(words, all(word.light for word in words) and not told, stems)
+    concept.role = next((phrase["role"] for phrase in told if phrase["role"]), None)
     for phrase in phrases:
-        concept.events += [event for event in json.loads(phrase.events) if event not in concept.events]
-        concept.parameters += [name for name in json.loads(phrase.parameters) if name not in concept.parameters]
-        for meaning in json.loads(phrase.means):
+        concept.events += [event for event in json.loads(phrase["events"]) if event not in concept.events]
+        concept.parameters += [name for name in json.loads(phrase["parameters"]) if name not in concept.parameters]
+        for meaning in json.loads(phrase["means"]):
             if tuple(meaning) not in concept.meanings:
                 concept.meanings.append(tuple(meaning))
     if concept.role:
@@ -82,6 +83,8 @@ def _concept(index: Index, words: tuple[Word, ...], phrases: list[Phrase]) -> Co
 
 def _read_otherwise(index: Index, concept: Concept) -> None:
     """Another reading of a word that stands nowhere, with what people mean by that one."""
+    from kb.answering.spelling import readings
+
     word = concept.words[0]
     found, corrected = readings(index, word.text, word.stem)
     if not found:
@@ -91,9 +94,9 @@ def _read_otherwise(index: Index, concept: Concept) -> None:
     if corrected:
         concept.corrected = " ".join(found[0])
     for phrase in index.phrases([" ".join(found[0])]).get(" ".join(found[0]), []):
-        concept.parameters += json.loads(phrase.parameters)
-        concept.events += json.loads(phrase.events)
-        concept.role = concept.role or phrase.role
-        concept.meanings += [tuple(meaning) for meaning in json.loads(phrase.means)]
+        concept.parameters += json.loads(phrase["parameters"])
+        concept.events += json.loads(phrase["events"])
+        concept.role = concept.role or phrase["role"]
+        concept.meanings += [tuple(meaning) for meaning in json.loads(phrase["means"])]
     if concept.role:
         concept.light = True

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from kb.actions import UNKNOWN
+from kb.answering.concepts import Concept
 from kb.answering.index import Index
-from kb.answering.ranking import Ranked, Weighed
+from kb.answering.ranking import Ranked
+from kb.answering.words import Word
 
 ANSWERED, AMBIGUOUS, UNKNOWN_ACTION, NO_MATCH = "answered", "ambiguous", "unknown_action", "no_match"
 PARAMETER, EVENT, MESSAGE, SECTION = "parameter", "event", "message", "section"
 
-_ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.44, 0.5, 0.8
-"""Least coverage of what was asked: where every word is known, where one is not, and of what a screen is said to show."""
+_ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.44, 0.57, 0.8
+"""Least coverage of what was asked: where every word is known, where one is not, where a screen shows something."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
-_NAMED = 1.15
+_NAMED = 1.1
 """Coverage that only a name said outright reaches: a synonym stands for just this."""
-_SWITCH = 0.8
-"""What an event is worth where a switch is asked about."""
+_SWITCH, _SCREEN = 0.8, 1.3
+"""What an event is worth where a switch is asked about, a message where the screen is."""
 _SWITCHING = ("enabl",)
 """What synonyms say of turning something on or off."""
-_SHOWS = re.compile(r"\b(screen|display|lcd|phone)\b.*\b(shows?|says?|displays?|reads|message)\b|\b(anzeige|display)\b"
-                    r".*\b(zeigt|meldet|steht)\b|\berror message\b|\bfehlermeldung\b")  # fmt: skip
+_SCREENS = frozenset(["screen", "display", "lcd", "phone", "anzeige"])
+_SHOWING = frozenset(
+    [
+        "show",
+        "shows",
+        "showing",
+        "say",
+        "says",
+        "display",
+        "displays",
+        "read",
+        "reads",
+        "message",
+        "error",
+        "zeigt",
+        "meldet",
+        "steht",
+    ]
+)
+"""Words by which a question asks what the screen shows."""
 
 
 class Found(NamedTuple):
@@ -48,20 +67,22 @@ class Decision(NamedTuple):
     """Words that nobody knows."""
 
 
-def decide(index: Index, question: str, weighed: list[Weighed], ranked: list[Ranked]) -> Decision:
+def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: list[Ranked]) -> Decision:
     """The status of the answer, and what it is made of."""
-    found = sorted(_found(index, weighed, ranked), key=lambda one: -one.score)
-    content = [one for one in weighed if not one.concept.light]
-    strangers = [one.concept.text for one in content if not one.strengths]
+    said = {word.text for word in words}
+    shows = bool(said & _SCREENS and said & _SHOWING - _SCREENS)
+    found = sorted(_found(index, shows, concepts, ranked), key=lambda one: -one.score)
+    content = [one for one in concepts if not one.light]
+    strangers = [one.text for one in content if not one.strengths]
     candidates = [one for one in found if one.kind != SECTION]
-    if not candidates or candidates[0].coverage < _least(question, candidates[0], strangers) or not _asks(weighed):
+    if not candidates or candidates[0].coverage < _least(shows, candidates[0], strangers) or not _asks(concepts):
         return Decision(NO_MATCH, found, [], strangers)
     best = candidates[0]
     margin = _CLOSE
-    if len(content) == 1 and len(content[0].concept.words) == 1 and best.coverage < _NAMED:
+    if len(content) == 1 and len(content[0].words) == 1 and best.coverage < _NAMED:
         margin = _CLOSE_TO_ONE_WORD
     equals = [one for one in candidates if one.score >= best.score - margin and one.kind == best.kind]
-    equals = _switches(index, weighed, equals)
+    equals = _switches(index, concepts, equals)
     needed = index.depend_on(best.identity) if best.kind == PARAMETER else frozenset()
     equals = [one for one in equals if one.identity not in needed]
     actions = {one.apply for one in equals}
@@ -72,40 +93,39 @@ def decide(index: Index, question: str, weighed: list[Weighed], ranked: list[Ran
     return Decision(UNKNOWN_ACTION if actions == {UNKNOWN} else ANSWERED, candidates, equals, strangers)
 
 
-def _switches(index: Index, weighed: list[Weighed], equals: list[Found]) -> list[Found]:
+def _switches(index: Index, concepts: list[Concept], equals: list[Found]) -> list[Found]:
     """Where a switch is asked about, the switches among those that fit."""
-    asked = [one for one in weighed if _SWITCHING in one.concept.meanings]
+    asked = [one for one in concepts if _SWITCHING in one.meanings]
     if not asked:
         return equals
-    names = {document.name for document in index.documents(list(asked[0].strengths)).values()}
+    names = {document["name"] for document in index.documents(list(asked[0].strengths)).values()}
     found = [one for one in equals if one.identity in names]
     return found if found and found[0] is equals[0] else equals
 
 
-def _asks(weighed: list[Weighed]) -> bool:
+def _asks(concepts: list[Concept]) -> bool:
     """Whether anything is asked about at all."""
-    return any(one.strengths and (not one.concept.light or one.concept.role) for one in weighed)
+    return any(one.strengths and (not one.light or one.role) for one in concepts)
 
 
-def _least(question: str, best: Found, strangers: list[str]) -> float:
-    if best.kind != MESSAGE and _SHOWS.search(question.lower()):
+def _least(shows: bool, best: Found, strangers: list[str]) -> float:
+    if best.kind != MESSAGE and shows:
         return _SHOWN
     return _ENOUGH_WITH_STRANGERS if strangers else _ENOUGH
 
 
-def _found(index: Index, weighed: list[Weighed], ranked: list[Ranked]) -> list[Found]:
-    documents = index.documents([one.doc for one in ranked if one.doc > 0])
+def _found(index: Index, shows: bool, concepts: list[Concept], ranked: list[Ranked]) -> list[Found]:
+    documents = index.documents([doc for doc, _, _ in ranked if doc > 0])
     others = index.others
     effects = index.effects
-    switch = any(_SWITCHING in one.concept.meanings for one in weighed)
+    switch = any(_SWITCHING in one.meanings for one in concepts)
     found = []
-    for one in ranked:
-        if one.doc > 0:
-            document = documents[one.doc]
-            found.append(Found(PARAMETER, document.name, document.apply, one.score, one.coverage))
+    for doc, score, coverage in ranked:
+        if doc > 0:
+            found.append(Found(PARAMETER, documents[doc]["name"], documents[doc]["apply"], score, coverage))
             continue
-        kind, identity = others[one.doc]
-        worth = _SWITCH if switch and kind == EVENT else 1.0
+        kind, identity = others[doc]
+        worth = _SWITCH if switch and kind == EVENT else _SCREEN if shows and kind == MESSAGE else 1.0
         effect = effects.get(identity, UNKNOWN) if kind == EVENT else UNKNOWN
-        found.append(Found(kind, identity, effect, round(one.score * worth, 4), one.coverage))
+        found.append(Found(kind, identity, effect, round(score * worth, 4), coverage))
     return found

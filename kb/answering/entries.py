@@ -13,7 +13,7 @@ Entry = dict[str, Any]
 
 def parameter_entry(catalogue: Catalogue, name: str, score: float) -> Entry:
     """A parameter: what a change needs, how well that is known, and where the guide has it."""
-    parameter = catalogue[name]
+    parameter = catalogue.parameter(name)
     need = actions.need(catalogue, parameter)
     section = catalogue.section(parameter.section) if parameter.section else None
     return {
@@ -22,9 +22,11 @@ def parameter_entry(catalogue: Catalogue, name: str, score: float) -> Entry:
         "apply": need.action,
         "grade": need.grade,
         "source": need.source,
+        "source_title": catalogue.source(actions.source_id(need.source)).title if need.source else None,
         "scope": need.scope,
         "label": parameter.label,
         "summary": parameter.summary,
+        "summary_grade": parameter.summary_grade,
         "section": parameter.section,
         "section_title": section.title if section else None,
         "table": parameter.table,

@@ -4,40 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any
 
 from kb.catalogue import Catalogue
 
-PARAMETER, OTHER = "parameter", "other"
+Row = Any
+"""A row of one of the index's tables: `row["column"]`."""
 Places = dict[str, list[int]]
 """Where a word stands in one document: `{field: offsets}`."""
 Postings = dict[str, dict[int, Places]]
 """Where words stand: `{stem: {document: places}}`. Documents of events, messages and sections have negative numbers."""
-
-
-class Phrase(NamedTuple):
-    """A phrase of the synonyms or of an event, and what it stands for."""
-
-    phrase: str
-    said: str
-    kind: str
-    means: str
-    parameters: str
-    events: str
-    role: str | None
-
-
-class Document(NamedTuple):
-    """What a ranking wants to know of a parameter beside its words."""
-
-    doc: int
-    name: str
-    label_length: int
-    name_length: int
-    leaf_length: int
-    required_by: int
-    exported: int
-    apply: str
 
 
 class Index:
@@ -71,10 +47,10 @@ class Index:
                     found[term].setdefault(sign * doc, {}).setdefault(field, []).append(offset)
         return found
 
-    def documents(self, docs: Collection[int]) -> dict[int, Document]:
+    def documents(self, docs: Collection[int]) -> dict[int, Row]:
         """The documents of those numbers."""
         rows = self.catalogue.rows(f"select * from search_documents where doc in ({_holes(docs)})", docs)
-        return {row["doc"]: Document(*row) for row in rows}
+        return {row["doc"]: row for row in rows}
 
     def named(self, name: str) -> list[int]:
         """The document of a parameter, or those of a group (`network/lan/`)."""
@@ -100,12 +76,12 @@ class Index:
         """What each event does to a phone."""
         return {row["id"]: row["effect"] for row in self.catalogue.rows("select id, effect from events")}
 
-    def phrases(self, phrases: Collection[str]) -> dict[str, list[Phrase]]:
+    def phrases(self, phrases: Collection[str]) -> dict[str, list[Row]]:
         """The entries of those phrases that somebody is known to say."""
-        found: dict[str, list[Phrase]] = {}
+        found: dict[str, list[Row]] = {}
         rows = self.catalogue.rows(f"select * from search_phrases where phrase in ({_holes(phrases)})", phrases)
         for row in rows:
-            found.setdefault(row["phrase"], []).append(Phrase(*row))
+            found.setdefault(row["phrase"], []).append(row)
         return found
 
     def beginning(self, stem: str, most: int) -> list[str]:
@@ -118,6 +94,13 @@ class Index:
     def known(self, stem: str) -> bool:
         """Whether a stem stands anywhere, or is said by somebody."""
         return any(self.postings([stem])[stem]) or bool(self.phrases([stem]))
+
+    def spelled(self, words: Collection[str]) -> list[str]:
+        """Those of the words that somebody has written, unstemmed."""
+        rows = self.catalogue.rows(
+            f"select word from search_spellings where word in ({_holes(words)}) order by word", tuple(words)
+        )
+        return [str(row["word"]) for row in rows]
 
     @cached_property
     def spellings(self) -> list[str]:

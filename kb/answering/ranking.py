@@ -10,10 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from kb.answering.concepts import Concept
-from kb.answering.index import Document, Index, Places, Postings
+from kb.answering.index import Index, Places, Postings, Row
 from kb.answering.words import SILENT
 
 FIELDS = {
@@ -22,19 +21,19 @@ FIELDS = {
     "summary": 0.8,
     "comment": 0.7,
     "old_names": 0.6,
-    "literals": 0.55,
+    "literals": 0.65,
     "notes": 0.3,
 }
 """What a match is worth by its field: a label is what people read aloud, a note mentions many things in passing."""
 _MEANT = 0.92
 """What a match of a synonym's meaning is worth, against the asked word itself."""
-_NAMED, _IN_GROUP = 1.2, 1.05
+_NAMED, _IN_GROUP = 1.15, 1.05
 """What it is worth that a synonym names the parameter, or its group."""
 _BESIDE, _OWN_GROUP, _GROUP = 0.7, 3, 30
 """What it is worth to stand beside a parameter that a synonym names, in a group of so many parts and parameters."""
 _APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.45
-"""What a phrase is worth whose words stand apart, in several fields (of a synonym: it may be chance), or not all there."""
-_LIGHT, _QUESTION, _RARE = 0.2, 0.08, 4.0
+"""What a phrase is worth whose words stand apart, in several fields (for a synonym: by chance), or not all there."""
+_LIGHT, _QUESTION, _RARE = 0.25, 0.08, 4.0
 """How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
 _EVENTFUL = 4.0
 """How much more a word of the question (restart, reboot) counts for an event, whose very subject it may be."""
@@ -50,87 +49,73 @@ _DEPENDED, _EXPORTED = 0.03, 0.03
 """What it adds that others depend on it (each doubling), and that a Genesys phone was seen to have it."""
 
 
-class Ranked(NamedTuple):
-    """A document with its score: 1 and more where it covers all that was asked."""
-
-    doc: int
-    score: float
-    coverage: float
+Ranked = tuple[int, float, float]
+"""A document, its score, and how much of what was asked it covers: 1 and more where it is all."""
 
 
-class Weighed(NamedTuple):
-    """A concept, its weight, and how strongly each document matches it."""
-
-    concept: Concept
-    weight: float
-    strengths: dict[int, float]
-
-
-def weigh(index: Index, concepts: list[Concept]) -> list[Weighed]:
-    """Each concept with its weight and its matches."""
+def weigh(index: Index, concepts: list[Concept]) -> None:
+    """Give each concept its weight and its matches."""
     stems = {stem for concept in concepts for meaning in concept.meanings for stem in meaning}
     postings = index.postings(stems)
-    found = []
     for concept in concepts:
-        strengths = _strengths(index, concept, postings)
-        common = sum(1 for doc, strength in strengths.items() if doc > 0 and strength >= _COUNTED)
-        common = common or (1 if strengths else 0)
-        weight = math.log((index.size + 1) / (common or _UNKNOWN_AS))
+        concept.strengths = _strengths(index, concept, postings)
+        common = sum(1 for doc, strength in concept.strengths.items() if doc > 0 and strength >= _COUNTED)
+        common = common or (1 if concept.strengths else 0)
+        concept.weight = math.log((index.size + 1) / (common or _UNKNOWN_AS))
         if concept.light:
-            weight = (_QUESTION if concept.role else _LIGHT) * min(weight, _RARE)
-        found.append(Weighed(concept, weight, strengths))
-    return found
+            concept.weight = (_QUESTION if concept.role else _LIGHT) * min(concept.weight, _RARE)
 
 
-def rank(index: Index, weighed: list[Weighed]) -> list[Ranked]:
+def rank(index: Index, concepts: list[Concept]) -> list[Ranked]:
     """All documents that match anything, best first."""
-    asked = sum(one.weight for one in weighed if not one.concept.light)
-    total = asked or sum(one.weight for one in weighed if one.strengths)
+    asked = sum(one.weight for one in concepts if not one.light)
+    total = asked or sum(one.weight for one in concepts if one.strengths)
     covered: dict[int, float] = {}
-    for one in sorted(weighed, key=lambda one: one.concept.light):
+    for one in sorted(concepts, key=lambda one: one.light):
         for doc, strength in one.strengths.items():
-            if doc in covered or not one.concept.light or not asked:
-                weight = one.weight * (_EVENTFUL if doc < 0 and one.concept.role else 1.0)
+            if doc in covered or not one.light or not asked:
+                weight = one.weight * (_EVENTFUL if doc < 0 and one.role else 1.0)
                 covered[doc] = covered.get(doc, 0.0) + weight * strength
     documents = index.documents([doc for doc in covered if doc > 0])
-    postings = index.postings({s for one in weighed for meaning in one.concept.meanings for s in meaning})
+    postings = index.postings({s for one in concepts for meaning in one.meanings for s in meaning})
     ranked = []
     for doc, sum_ in covered.items():
         coverage = sum_ / total if total else 0.0
         document = documents.get(doc)
         score = coverage
         if document is not None:
-            score = coverage * (1 + _closeness(document, weighed, postings)) + _standing(document)
-        ranked.append(Ranked(doc, round(score, 4), round(coverage, 4)))
-    return sorted(ranked, key=lambda one: (-one.score, one.doc))
+            score = coverage * (1 + _closeness(document, concepts, postings)) + _standing(document)
+        ranked.append((doc, round(score, 4), round(coverage, 4)))
+    return sorted(ranked, key=lambda one: (-one[1], one[0]))
 
 
-def _closeness(document: Document, weighed: list[Weighed], postings: Postings) -> float:
+def _closeness(document: Row, concepts: list[Concept], postings: Postings) -> float:
     """How far label and name say nothing but what was asked."""
     label: set[int] = set()
     name: set[int] = set()
-    for one in weighed:
-        if document.doc in one.strengths:
-            for stem in {stem for meaning in one.concept.meanings for stem in meaning}:
-                places = postings[stem].get(document.doc, {})
+    for one in concepts:
+        if document["doc"] in one.strengths:
+            for stem in {stem for meaning in one.meanings for stem in meaning}:
+                places = postings[stem].get(document["doc"], {})
                 label |= set(places.get("label", ()))
                 name |= set(places.get("words", ())[:1])  # A leaf that repeats its group says nothing new.
-    leaf = [offset for offset in name if offset >= document.name_length - document.leaf_length]
-    return (
-        _LABEL * len(label) / max(document.label_length, 1)
-        + _NAME * len(name) / document.name_length
-        + _LEAF * len(leaf) / max(document.leaf_length, 1)
-        + _BESIDE_EACH_OTHER * _pairs(document.doc, weighed, postings)
+    leaf = [offset for offset in name if offset >= document["name_length"] - document["leaf_length"]]
+    close: float = (
+        _LABEL * len(label) / max(document["label_length"], 1)
+        + _NAME * len(name) / document["name_length"]
+        + _LEAF * len(leaf) / max(document["leaf_length"], 1)
+        + _BESIDE_EACH_OTHER * _pairs(document["doc"], concepts, postings)
     )
+    return close
 
 
-def _pairs(doc: int, weighed: list[Weighed], postings: Postings) -> int:
+def _pairs(doc: int, concepts: list[Concept], postings: Postings) -> int:
     """How many neighbours of the question are neighbours in the document's label, name or summary too."""
     count = 0
-    for one, other in pairwise(weighed):
+    for one, other in pairwise(concepts):
         if doc in one.strengths and doc in other.strengths:
-            first = [postings[meaning[-1]].get(doc, {}) for meaning in one.concept.meanings]
-            second = [postings[meaning[0]].get(doc, {}) for meaning in other.concept.meanings]
+            first = [postings[meaning[-1]].get(doc, {}) for meaning in one.meanings]
+            second = [postings[meaning[0]].get(doc, {}) for meaning in other.meanings]
             count += any(
                 offset + 1 in right.get(field, ())
                 for left in first
@@ -141,8 +126,9 @@ def _pairs(doc: int, weighed: list[Weighed], postings: Postings) -> int:
     return count
 
 
-def _standing(document: Document) -> float:
-    return _DEPENDED * math.log2(1 + document.required_by) + _EXPORTED * document.exported
+def _standing(document: Row) -> float:
+    required_by, exported = int(document["required_by"]), int(document["exported"])
+    return _DEPENDED * math.log2(1 + required_by) + _EXPORTED * exported
 
 
 def _strengths(index: Index, concept: Concept, postings: Postings) -> dict[int, float]:

@@ -26,7 +26,7 @@ def about_parameters(catalogue: Catalogue, equals: list[Entry]) -> str:
 def ground(entry: Entry) -> str:
     """Grade, source and scope as one sentence."""
     if entry["grade"] == "confirmed":
-        return f"Grade confirmed, {entry['source']} ({entry['scope']})."
+        return f"Grade confirmed, {entry['source']}: {entry['source_title']} ({entry['scope']})."
     return f"Grade {entry['grade']}, {entry['source']} (known from {entry['scope']}; your phones may run another)."
 
 
@@ -52,7 +52,7 @@ def about_message(entry: Entry) -> str:
     """When the screen shows a message."""
     said = f"\u201c{entry['message']}\u201d: " if entry["message"] else ""
     unseen = "" if entry["message"] else " The words themselves were not seen."
-    return f"{said}{_sentence(entry['when'])} ({', '.join(entry['sources'])}{_page(entry)}){unseen}"
+    return f"{said}{_sentence(entry['when'])[:-1]} ({', '.join(entry['sources'])}{_page(entry)}).{unseen}"
 
 
 def about_nothing(question: str, strangers: list[str]) -> str:
@@ -101,4 +101,5 @@ def _notices(catalogue: Catalogue, action: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return " ".join(text.split())
+    """The first sentence of a text; the answer's entry has the whole."""
+    return " ".join(text.split()).split(". ")[0].rstrip(".") + "."

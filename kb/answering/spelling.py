@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extract.dataset.stems import stems
 from kb.answering.index import Index
 from kb.answering.words import LIGHT
 
-_SHORT, _LONG = 5, 9
-"""Up to so many letters a word may lack one, have one too many or swapped; from so many on, two may be wrong."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST, _SHORT, _LONG, _LONGEST = 4, 5, 9, 30
+"""Letters of a word that may be mistyped; up to which none may be another one; from which two may be wrong."""
 _BEGINNINGS = 12
 """An abbreviation that so many words begin with says nothing."""
+_PART = 3
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("iser", "izer"), ("ised", "ized"), ("ising", "izing"),
             ("our", "or"), ("re", "er"), ("ence", "ense"))  # fmt: skip
 
@@ -29,32 +29,53 @@ def readings(index: Index, text: str, stem: str) -> tuple[list[tuple[str, ...]],
         longer = [term for term in longer if index.known(term)]
         if longer:
             return [(term,) for term in longer], False
-    for cut in range(3, len(text) - 2):
-        parts = stems([text[:cut], text[cut:]])
-        if all(len(part) == 1 and len(part[0]) > 2 and index.known(part[0]) for part in parts):
-            return [(parts[0][0], parts[1][0])], False
     corrected = _corrected(index, text)
     if corrected is None:
-        return [], False
+        halves = _halves(index, text)
+        return ([halves], False) if halves else ([], False)
     found = stems([corrected])[0]
     return ([tuple(found)], True) if found else ([], False)
 
 
-@lru_cache(maxsize=256)
+def _halves(index: Index, text: str) -> tuple[str, str] | None:
+    """The two known words that one is put together from (`ringtone`)."""
+    cuts = range(_PART, len(text) - _PART + 1) if len(text) <= _LONGEST else ()
+    parts = stems([part for cut in cuts for part in (text[:cut], text[cut:])])
+    for left, right in zip(parts[::2], parts[1::2], strict=True):
+        if all(len(part) == 1 and len(part[0]) >= _PART and index.known(part[0]) for part in (left, right)):
+            return left[0], right[0]
+    return None
+
+
 def _corrected(index: Index, text: str) -> str | None:
     """The one known word that a typing error must stand for."""
-    if len(text) < 4 or not text.isalpha():
+    if not _SHORTEST <= len(text) <= _LONGEST or not text.isalpha():
         return None
+    near = [word for word in index.spelled(_one_slip(text)) if word not in LIGHT and word[0] == text[0]]
+    if near:
+        return near[0]
+    return _two_slips(index, text) if len(text) >= _LONG else None
+
+
+def _one_slip(text: str) -> set[str]:
+    """Words that become `text` by one letter too many, one left out, two swapped or, in a longer word, one mistaken.
+
+    (In a short word another letter makes another word: `lease`, `leave`.) Looking these up is quicker than loading
+    a library to compare with every word there is.
+    """
+    cuts = [(text[:place], text[place:]) for place in range(len(text) + 1)]
+    found = {head + tail[1:] for head, tail in cuts if tail}
+    found |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    found |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
+    if len(text) > _SHORT:
+        found |= {head + letter + tail[1:] for head, tail in cuts if tail for letter in _LETTERS}
+    return found - {text}
+
+
+def _two_slips(index: Index, text: str) -> str | None:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    most = 2 if len(text) >= _LONG else 1
-    near = extract(text, index.spellings, scorer=OSA.distance, score_cutoff=most, limit=5)
-    near = [(word, errors) for word, errors, _ in near if word not in LIGHT and word[0] == text[0] and errors]
-    if len(text) <= _SHORT:
-        # In a short word another letter makes another word (`lease`, `leave`).
-        near = [(word, errors) for word, errors in near if len(word) != len(text) or sorted(word) == sorted(text)]
-    if not near:
-        return None
-    best = min(errors for _, errors in near)
-    return str(next(word for word, errors in near if errors == best))
+    near = extract(text, index.spellings, scorer=OSA.distance, score_cutoff=2, limit=5)
+    words = [str(word) for word, _, _ in near if word not in LIGHT and word[0] == text[0]]
+    return words[0] if words else None

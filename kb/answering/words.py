@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from extract.dataset.stems import stems
 
@@ -43,22 +42,21 @@ LIGHT = SILENT | frozenset(_COMMON.split())
 """Words that carry a question in any subject. They count where the dataset has them, and are not missed where not."""
 
 
-class Word(NamedTuple):
-    """A word as typed (folded), and its stem."""
+class Word:
+    """A word as typed (folded), and its stem. (A named tuple would cost more to define than all words to make.)"""
 
-    text: str
-    stem: str
-    light: bool
+    __slots__ = ("light", "stem", "text")
+
+    def __init__(self, text: str, stem: str) -> None:
+        self.text = text
+        self.stem = stem
+        self.light = text in LIGHT or text.isdigit()
 
 
 def words_of(question: str) -> list[Word]:
     """The words of a question in order."""
     texts = re.findall(r"[^\W_]+", _folded(question))[:_LONGEST]
-    found = []
-    for text, stemmed in zip(texts, stems(texts), strict=True):
-        for stem in stemmed:
-            found.append(Word(text, stem, text in LIGHT or text.isdigit()))
-    return found
+    return [Word(text, stem) for text, stemmed in zip(texts, stems(texts), strict=True) for stem in stemmed]
 
 
 _LONGEST = 60

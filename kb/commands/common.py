@@ -6,7 +6,12 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import kb
+
+if TYPE_CHECKING:
+    from kb.catalogue import Catalogue
 
 
 def print_json(value: Any) -> None:
@@ -15,10 +20,31 @@ def print_json(value: Any) -> None:
 
 
 def add_edition(parser: argparse.ArgumentParser) -> None:
-    """Add `--edition`, which every command that answers from facts has."""
+    """Add `--edition` and `--no-confirmed`, which every command that answers from facts has."""
     parser.add_argument(
         "--edition", metavar="NAME", help="answer from this edition of the guide first (see 'offhook extract')"
     )
+    parser.add_argument(
+        "--no-confirmed",
+        dest="confirmed",
+        action="store_false",
+        help="leave out facts confirmed on phones (see 'offhook confirm')",
+    )
+
+
+def load(arguments: argparse.Namespace) -> Catalogue:
+    """The catalogue that the options of `add_edition` ask for."""
+    return kb.load(edition=arguments.edition, confirmed=arguments.confirmed)
+
+
+def positive(text: str) -> int:
+    """A whole number above zero, as an argument."""
+    if not text.lstrip("-").isdigit():
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number")
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
 
 
 def on_terminal() -> bool:

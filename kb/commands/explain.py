@@ -9,7 +9,7 @@ from typing import Any
 import kb
 from kb.card import card
 from kb.catalogue import Catalogue
-from kb.commands.common import add_edition, complain, on_terminal, print_json
+from kb.commands.common import add_edition, complain, load, on_terminal, print_json
 
 HELP = "what a parameter is, what a change of it needs, and who says so"
 EPILOG = """examples:
@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the cards; names that are unknown are reported with their nearest ones."""
-    catalogue = kb.load(edition=arguments.edition)
+    catalogue = load(arguments)
     answers: list[dict[str, Any]] = []
     status = 0
     for name in arguments.names:

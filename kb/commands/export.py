@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-import kb
-from kb.commands.common import add_edition, print_json
+from kb.commands.common import add_edition, load, print_json
 from kb.errors import KbError
 
 HELP = "the dataset as Parquet, CSV, SQLite, Excel, or a JSON Schema of settings"
@@ -35,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kb.export import csv_text, export
     from kb.frames import table_names
 
-    catalogue = kb.load(edition=arguments.edition)
+    catalogue = load(arguments)
     if arguments.output is not None:
         for path in export(catalogue, arguments.format, arguments.output, arguments.table):
             print(path)

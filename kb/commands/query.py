@@ -6,9 +6,8 @@ import argparse
 import csv
 import sys
 
-import kb
 from kb import sql
-from kb.commands.common import add_edition, print_json, print_table
+from kb.commands.common import add_edition, load, print_json, print_table
 
 HELP = "read-only SQL over the dataset"
 EPILOG = """examples:
@@ -31,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer: JSON as a list of objects, CSV with a header line."""
-    result = sql.query(arguments.sql, kb.load(edition=arguments.edition).path, arguments.timeout)
+    result = sql.query(arguments.sql, load(arguments).path, arguments.timeout)
     if arguments.format == "json":
         print_json(
             [{name: _plain(cell) for name, cell in zip(result.columns, row, strict=True)} for row in result.rows]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-import kb
-from kb.commands.common import add_edition, complain, print_json, print_table
+from kb.commands.common import add_edition, complain, load, positive, print_json, print_table
 
 HELP = "find parameters by words: label, name, what they do"
 EPILOG = """examples:
@@ -19,14 +18,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     add_edition(parser)
     parser.add_argument("words", nargs="+", metavar="WORDS", help="words to look for")
-    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N parameters (default: 10)")
+    parser.add_argument("--limit", type=positive, default=10, metavar="N", help="at most N parameters (default: 10)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits, best first."""
+    from kb.full_text import search
+
     words = " ".join(arguments.words)
-    hits = kb.search(words, arguments.limit, arguments.edition)
+    hits = search(load(arguments), words, arguments.limit)
     if arguments.format == "json":
         print_json([hit._asdict() for hit in hits])
     elif hits:
@@ -35,12 +36,3 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         complain(f"nothing fits '{words}'; try other words, or 'offhook explain NAME' for a name")
     return 0 if hits else 1
-
-
-def _positive(text: str) -> int:
-    if not text.lstrip("-").isdigit():
-        raise argparse.ArgumentTypeError(f"'{text}' is no whole number")
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
