@@ -4,8 +4,8 @@
 
 Prints for each set: top-1 and top-3 (an expected parameter, event or message comes first, or among the first three),
 the share of right actions among the questions with a known one, the share of expected statuses, and how many
-questions that have no answer got a confident one. `--misses` lists the misses of the tuned set. Of the held-out set only totals are
-told, or it would measure nothing.
+questions that have no answer got a confident one. `--misses` lists the misses of the tuned set. Of the held-out set
+only totals are told, or it would measure nothing.
 """
 
 from __future__ import annotations
