@@ -69,18 +69,20 @@ def _describe_documents(connection: sqlite3.Connection, rows: Rows) -> None:
     facts = {row["name"]: row for row in rows.get("parameters", ()) if row["name"]}
     connection.execute(
         "create table search_documents (doc integer primary key, name text unique, label_length integer,"
-        " name_length integer, leaf_length integer, required_by integer, exported integer, apply text)"
+        " name_length integer, family_length integer, parent_length integer, leaf_length integer, switch integer,"
+        " required_by integer, exported integer, apply text)"
     )
     documents = connection.execute("select rowid, name, words, label from search_words").fetchall()
     connection.executemany(
-        "insert into search_documents values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into search_documents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 doc,
                 name,
                 len(re.findall(r"\w+", label or "")),
                 len(words.split()),
-                len(names.words(name.rpartition("/")[2]).split()),
+                *_lengths(name),
+                int(facts[name].get("type") == "boolean"),
                 len(required.get(name, ())),
                 int(bool(facts[name].get("in_405hd_export"))),
                 facts[name].get("apply"),
@@ -88,6 +90,13 @@ def _describe_documents(connection: sqlite3.Connection, rows: Rows) -> None:
             for doc, name, words, label in documents
         ),
     )
+
+
+def _lengths(name: str) -> tuple[int, int, int]:
+    """Words of a name's first part, of its last part but one, and of its last."""
+    parts = [len(names.words(part).split()) for part in name.split("/")]
+    parts = [part for part in parts if part]
+    return parts[0], parts[-2] if len(parts) > 1 else 0, parts[-1]
 
 
 def _texts_by_parameter(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> dict[str, list[str]]:

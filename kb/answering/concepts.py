@@ -9,6 +9,7 @@ from kb.answering.words import SILENT, Word
 
 _LONGEST_PHRASE = 6
 _SHORT_STEM = 3
+_COMPOUND = 7
 
 
 class Concept:
@@ -38,24 +39,43 @@ class Concept:
 
 def concepts_of(index: Index, words: list[Word]) -> list[Concept]:
     """The concepts of a question in order: the longest phrases that people are known to say, and single words."""
+    words = [part for word in words for part in _parted(index, word)]
     stems = [word.stem for word in words]
-    spans = {
-        (start, end): " ".join(stems[start:end])
+    ends = {
+        (start, end)
         for start in range(len(stems))
         for end in range(start + 1, min(len(stems), start + _LONGEST_PHRASE) + 1)
     }
-    known = index.phrases(set(spans.values()))
+    spans = {(start, end): " ".join(stems[start:end]) for start, end in ends}
+    # `hide my number`: words of grammar may stand between.
+    telling = {(start, end): " ".join(_telling(words[start:end])) for start, end in ends}
+    phrases_of = index.phrases({*spans.values(), *telling.values()} - {""})
+    known = {span: phrases_of.get(text) or phrases_of.get(telling[span], []) for span, text in spans.items()}
     found: list[Concept] = []
     start = 0
     while start < len(words):
-        ends = [e for e in range(len(words), start, -1) if spans.get((start, e)) in known]
-        end = ends[0] if ends else start + 1
+        end = next((e for e in range(len(words), start + 1, -1) if known.get((start, e))), start + 1)
         said = tuple(words[start:end])
-        phrases = [phrase for phrase in known.get(spans[start, end], ()) if _meant(said, phrase)]
+        phrases = [phrase for phrase in known[start, end] if _meant(said, phrase)]
         if phrases or len(said) > 1 or said[0].text not in SILENT:
             found.append(_concept(index, said, phrases))
         start = end
     return found
+
+
+def _parted(index: Index, word: Word) -> list[Word]:
+    """A word that nobody knows, as the two that it is put together from: `Lautsprechertaste`."""
+    if word.light or len(word.text) < _COMPOUND or index.known(word.stem):
+        return [word]
+    from kb.answering.spelling import halves
+
+    return halves(index, word.text) or [word]
+
+
+def _telling(words: list[Word]) -> list[str]:
+    if words[0].text in SILENT or words[-1].text in SILENT:
+        return []
+    return [word.stem for word in words if word.text not in SILENT]
 
 
 def _meant(words: tuple[Word, ...], phrase: Row) -> bool:
@@ -66,7 +86,7 @@ def _meant(words: tuple[Word, ...], phrase: Row) -> bool:
 def _concept(index: Index, words: tuple[Word, ...], phrases: list[Row]) -> Concept:
     stems = tuple(word.stem for word in words)
     told = [phrase for phrase in phrases if phrase["kind"] != "event"]
-    concept = Concept(words, all(word.light for word in words) and not told, stems)
+    concept = Concept(words, all(word.light for word in words) and (len(words) == 1 or not told), stems)
     concept.role = next((phrase["role"] for phrase in told if phrase["role"]), None)
     for phrase in phrases:
         concept.events += [event for event in json.loads(phrase["events"]) if event not in concept.events]

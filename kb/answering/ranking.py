@@ -29,9 +29,9 @@ _MEANT = 0.92
 """What a match of a synonym's meaning is worth, against the asked word itself."""
 _NAMED, _IN_GROUP = 1.15, 1.05
 """What it is worth that a synonym names the parameter, or its group."""
-_BESIDE, _OWN_GROUP, _GROUP = 0.7, 3, 30
+_BESIDE, _OWN_GROUP, _GROUP = 0.75, 2, 40
 """What it is worth to stand beside a parameter that a synonym names, in a group of so many parts and parameters."""
-_APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.45
+_APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.7
 """What a phrase is worth whose words stand apart, in several fields (for a synonym: by chance), or not all there."""
 _LIGHT, _QUESTION, _RARE = 0.25, 0.08, 4.0
 """How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
@@ -43,8 +43,8 @@ _UNKNOWN_AS = 0.5
 """A word that nobody knows weighs as if it stood in half a document: it is surely what the question is about."""
 _COUNTED = 0.5
 """Least strength of a match that makes a concept common."""
-_LABEL, _NAME, _LEAF = 0.2, 0.12, 0.08
-"""What it adds that a label, a name, a name's last part says nothing but what was asked."""
+_TITLE, _NAME = 0.25, 0.12
+"""What it adds that a label or the end of a name, and that the whole name says nothing but what was asked."""
 _DEPENDED, _EXPORTED = 0.03, 0.03
 """What it adds that others depend on it (each doubling), and that a Genesys phone was seen to have it."""
 
@@ -99,14 +99,24 @@ def _closeness(document: Row, concepts: list[Concept], postings: Postings) -> fl
                 places = postings[stem].get(document["doc"], {})
                 label |= set(places.get("label", ()))
                 name |= set(places.get("words", ())[:1])  # A leaf that repeats its group says nothing new.
-    leaf = [offset for offset in name if offset >= document["name_length"] - document["leaf_length"]]
+    rest = document["name_length"] - document["family_length"]
     close: float = (
-        _LABEL * len(label) / max(document["label_length"], 1)
-        + _NAME * len(name) / document["name_length"]
-        + _LEAF * len(leaf) / max(document["leaf_length"], 1)
+        _TITLE * max(len(label) / max(document["label_length"], 1), *_titles(document, name))
+        + _NAME * sum(offset >= document["family_length"] for offset in name) / max(rest, 1)
         + _BESIDE_EACH_OTHER * _pairs(document["doc"], concepts, postings)
     )
     return close
+
+
+def _titles(document: Row, name: set[int]) -> Iterator[float]:
+    """How far the end of a name is what was asked: its last part, the last two, and of a switch what it switches."""
+    end = document["name_length"]
+    leaf, parent = end - document["leaf_length"], end - document["leaf_length"] - document["parent_length"]
+    ends = [(leaf, end), (parent, end)]
+    if document["switch"] and document["leaf_length"] == 1 and parent < leaf:
+        ends.append((parent, leaf))
+    for first, last in ends:
+        yield sum(first <= offset < last for offset in name) / max(last - first, 1)
 
 
 def _pairs(doc: int, concepts: list[Concept], postings: Postings) -> int:

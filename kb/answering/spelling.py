@@ -1,17 +1,17 @@
-"""A word that stands nowhere: another spelling, a typing error, an abbreviation, or two words in one."""
+"""A word that stands nowhere: another spelling, a typing error, an abbreviation, two words in one."""
 
 from __future__ import annotations
 
 from extract.dataset.stems import stems
 from kb.answering.index import Index
-from kb.answering.words import LIGHT
+from kb.answering.words import LIGHT, Word
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST, _SHORT, _LONG, _LONGEST = 4, 5, 9, 30
 """Letters of a word that may be mistyped; up to which none may be another one; from which two may be wrong."""
 _BEGINNINGS = 12
 """An abbreviation that so many words begin with says nothing."""
-_PART = 3
+_PART = 4
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("iser", "izer"), ("ised", "ized"), ("ising", "izing"),
             ("our", "or"), ("re", "er"), ("ence", "ense"))  # fmt: skip
 
@@ -31,20 +31,22 @@ def readings(index: Index, text: str, stem: str) -> tuple[list[tuple[str, ...]],
             return [(term,) for term in longer], False
     corrected = _corrected(index, text)
     if corrected is None:
-        halves = _halves(index, text)
-        return ([halves], False) if halves else ([], False)
+        return [], False
     found = stems([corrected])[0]
     return ([tuple(found)], True) if found else ([], False)
 
 
-def _halves(index: Index, text: str) -> tuple[str, str] | None:
-    """The two known words that one is put together from (`ringtone`)."""
-    cuts = range(_PART, len(text) - _PART + 1) if len(text) <= _LONGEST else ()
-    parts = stems([part for cut in cuts for part in (text[:cut], text[cut:])])
-    for left, right in zip(parts[::2], parts[1::2], strict=True):
-        if all(len(part) == 1 and len(part[0]) >= _PART and index.known(part[0]) for part in (left, right)):
-            return left[0], right[0]
-    return None
+def halves(index: Index, text: str) -> list[Word]:
+    """The two known words that one is put together from (`ringtone`, `Umleitungsziel`); none where it is one word."""
+    if len(text) > _LONGEST or _corrected(index, text):
+        return []
+    pairs = [(text[:cut], text[cut:]) for cut in range(_PART, len(text) - _PART + 1)]
+    pairs += [(left[:-1], right) for left, right in pairs if left.endswith(("s", "n")) and len(left) > _PART]
+    parts = stems([part for pair in pairs for part in pair])
+    for (left, right), first, second in zip(pairs, parts[::2], parts[1::2], strict=True):
+        if all(len(part) == 1 and len(part[0]) >= _PART and index.known(part[0]) for part in (first, second)):
+            return [Word(left, first[0]), Word(right, second[0])]
+    return []
 
 
 def _corrected(index: Index, text: str) -> str | None:

@@ -50,7 +50,7 @@ class Word:
     def __init__(self, text: str, stem: str) -> None:
         self.text = text
         self.stem = stem
-        self.light = text in LIGHT or text.isdigit()
+        self.light = text in LIGHT or text.isdigit() or len(text) == 1
 
 
 def words_of(question: str) -> list[Word]:
