@@ -82,6 +82,16 @@ def _found(catalogue: Catalogue, question: str, decision: Decision, limit: int, 
         text = sentences.about_parameters(catalogue, parameters[:equals])
     if decision.status == UNKNOWN_ACTION and best.kind == PARAMETER:
         notes = [*notes, *_what_can_be_said(catalogue, best.identity)]
+    if best.kind == PARAMETER:
+        told = catalogue.notes(best.identity)
+        notes = [
+            *notes,
+            *(
+                note.text
+                for note in told
+                if note.kind == "disagreement" and note.source is None and parameters[0]["grade"] == "confirmed"
+            ),
+        ]
     if decision.strangers:
         notes = [*notes, f"No fact speaks of {', '.join(repr(word) for word in decision.strangers)}."]
     return Answer(question, decision.status, text, best.apply, parameters, events, messages, notes)

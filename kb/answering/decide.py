@@ -13,7 +13,7 @@ from kb.answering.words import Word
 ANSWERED, AMBIGUOUS, UNKNOWN_ACTION, NO_MATCH = "answered", "ambiguous", "unknown_action", "no_match"
 PARAMETER, EVENT, MESSAGE, SECTION = "parameter", "event", "message", "section"
 
-_ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.44, 0.57, 0.8
+_ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.38, 0.5, 0.8
 """Least coverage of what was asked: where every word is known, where one is not, where a screen shows something."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""

@@ -17,15 +17,15 @@ from kb.answering.words import SILENT
 
 FIELDS = {
     "label": 1.0,
-    "words": 0.95,
-    "summary": 0.8,
+    "words": 1.0,
+    "summary": 0.9,
     "comment": 0.7,
     "old_names": 0.6,
     "literals": 0.65,
     "notes": 0.3,
 }
 """What a match is worth by its field: a label is what people read aloud, a note mentions many things in passing."""
-_MEANT = 0.92
+_MEANT = 0.95
 """What a match of a synonym's meaning is worth, against the asked word itself."""
 _NAMED, _IN_GROUP = 1.15, 1.05
 """What it is worth that a synonym names the parameter, or its group."""
@@ -33,19 +33,19 @@ _BESIDE, _OWN_GROUP, _GROUP = 0.75, 2, 40
 """What it is worth to stand beside a parameter that a synonym names, in a group of so many parts and parameters."""
 _APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.7
 """What a phrase is worth whose words stand apart, in several fields (for a synonym: by chance), or not all there."""
-_LIGHT, _QUESTION, _RARE = 0.25, 0.08, 4.0
+_LIGHT, _QUESTION, _RARE = 0.25, 0.04, 4.0
 """How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
 _EVENTFUL = 4.0
 """How much more a word of the question (restart, reboot) counts for an event, whose very subject it may be."""
-_BESIDE_EACH_OTHER = 0.06
+_BESIDE_EACH_OTHER = 0.12
 """What it adds that two things stand side by side as they were asked."""
 _UNKNOWN_AS = 0.5
 """A word that nobody knows weighs as if it stood in half a document: it is surely what the question is about."""
 _COUNTED = 0.5
 """Least strength of a match that makes a concept common."""
-_TITLE, _NAME = 0.25, 0.12
+_TITLE, _NAME = 0.2, 0.15
 """What it adds that a label or the end of a name, and that the whole name says nothing but what was asked."""
-_DEPENDED, _EXPORTED = 0.03, 0.03
+_DEPENDED, _EXPORTED = 0.03, 0.02
 """What it adds that others depend on it (each doubling), and that a Genesys phone was seen to have it."""
 
 

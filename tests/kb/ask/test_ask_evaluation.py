@@ -1,0 +1,38 @@
+"""How well questions of support staff are answered. Of the held-out questions only totals are told, here as elsewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def benchmark(root: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("benchmarks_ask", root / "benchmarks" / "ask.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def figures(benchmark: ModuleType) -> dict[str, dict[str, float]]:
+    return {name: benchmark.measures(benchmark.judged(name)) for name in benchmark.SETS}
+
+
+@pytest.mark.parametrize(
+    ("measure", "least"),
+    [("top-1", 0.85), ("top-3", 0.95), ("right action, where one is known", 0.94), ("expected status", 0.95)],
+)
+def test_the_tuned_questions_are_answered(figures: dict[str, dict[str, float]], measure: str, least: float) -> None:
+    assert figures["tuned"][measure] >= least
+
+
+@pytest.mark.parametrize("name", ["tuned", "held_out"])
+def test_what_lies_outside_the_subject_gets_no_confident_answer(
+    figures: dict[str, dict[str, float]], name: str
+) -> None:
+    assert figures[name]["confident answer where there is none"] == 0.0
