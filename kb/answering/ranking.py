@@ -35,7 +35,7 @@ _APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.7
 """What a phrase is worth whose words stand apart, in several fields (for a synonym: by chance), or not all there."""
 _LIGHT, _QUESTION, _RARE = 0.25, 0.04, 4.0
 """How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
-_EVENTFUL = 4.0
+_EVENTFUL = 8.0
 """How much more a word of the question (restart, reboot) counts for an event, whose very subject it may be."""
 _BESIDE_EACH_OTHER = 0.12
 """What it adds that two things stand side by side as they were asked."""
@@ -90,33 +90,47 @@ def rank(index: Index, concepts: list[Concept]) -> list[Ranked]:
 
 
 def _closeness(document: Row, concepts: list[Concept], postings: Postings) -> float:
-    """How far label and name say nothing but what was asked."""
-    label: set[int] = set()
-    name: set[int] = set()
+    """How far label and name say what was asked, all of it, and nothing else."""
+    labels: list[set[int]] = []
+    names: list[set[int]] = []
     for one in concepts:
+        label: set[int] = set()
+        name: set[int] = set()
         if document["doc"] in one.strengths:
             for stem in {stem for meaning in one.meanings for stem in meaning}:
                 places = postings[stem].get(document["doc"], {})
-                label |= set(places.get("label", ()))
-                name |= set(places.get("words", ())[:1])  # A leaf that repeats its group says nothing new.
-    rest = document["name_length"] - document["family_length"]
+                label.update(places.get("label", ()))
+                name.update(places.get("words", ())[:1])  # A leaf that repeats its group says nothing new.
+        if label or name or not one.light:
+            labels.append(label)
+            names.append(name)
+    end, family = document["name_length"], document["family_length"]
+    told = {offset for name in names for offset in name if offset >= family}
+    titles = [_title(labels, 0, document["label_length"])]
+    titles += [_title(names, first, last) for first, last in _ends(document)]
     close: float = (
-        _TITLE * max(len(label) / max(document["label_length"], 1), *_titles(document, name))
-        + _NAME * sum(offset >= document["family_length"] for offset in name) / max(rest, 1)
+        _TITLE * max(titles)
+        + _NAME * len(told) / max(end - family, 1)
         + _BESIDE_EACH_OTHER * _pairs(document["doc"], concepts, postings)
     )
     return close
 
 
-def _titles(document: Row, name: set[int]) -> Iterator[float]:
-    """How far the end of a name is what was asked: its last part, the last two, and of a switch what it switches."""
+def _title(asked: list[set[int]], first: int, last: int) -> float:
+    """How far a title, the words from `first` to `last`, is what was asked, and how far what was asked is in it."""
+    within = [{offset for offset in one if first <= offset < last} for one in asked]
+    length = max(last - first, 1)
+    return len(set().union(*within)) / length * sum(map(bool, within)) / max(len(asked), 1)
+
+
+def _ends(document: Row) -> Iterator[tuple[int, int]]:
+    """The ends of a name that can be its title: its last part, the last two, and of a switch what it switches."""
     end = document["name_length"]
     leaf, parent = end - document["leaf_length"], end - document["leaf_length"] - document["parent_length"]
-    ends = [(leaf, end), (parent, end)]
+    yield leaf, end
+    yield parent, end
     if document["switch"] and document["leaf_length"] == 1 and parent < leaf:
-        ends.append((parent, leaf))
-    for first, last in ends:
-        yield sum(first <= offset < last for offset in name) / max(last - first, 1)
+        yield parent, leaf
 
 
 def _pairs(doc: int, concepts: list[Concept], postings: Postings) -> int:

@@ -59,10 +59,13 @@ def test_what_nobody_knows_is_not_none_and_comes_with_what_can_be_said() -> None
 
 
 def test_parameters_that_fit_equally_and_differ_are_all_named() -> None:
-    answer = kb.ask("barge in or softkey code")
+    answer = kb.ask("hold button disable")
     assert answer.status == "ambiguous"
-    assert {entry["apply"] for entry in answer.parameters[:4]} == {"reload_voip", "unknown"}
-    assert all(entry["name"] in answer.answer for entry in answer.parameters[:4])
+    assert {entry["name"]: entry["apply"] for entry in answer.parameters[:2]} == {
+        "system/disable_hold_button": "reload_ui",
+        "personal_settings/key/hold/enabled": "unknown",
+    }
+    assert all(entry["name"] in answer.answer for entry in answer.parameters[:2])
 
 
 def test_what_restarts_a_phone_is_answered_from_events() -> None:

@@ -1,4 +1,4 @@
-"""How well questions of support staff are answered. Of the held-out questions only totals are told, here as elsewhere."""
+"""How well questions of support staff are answered. Of the held-out questions only totals are ever told."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def figures(benchmark: ModuleType) -> dict[str, dict[str, float]]:
 
 @pytest.mark.parametrize(
     ("measure", "least"),
-    [("top-1", 0.85), ("top-3", 0.95), ("right action, where one is known", 0.94), ("expected status", 0.95)],
+    [("top-1", 0.85), ("top-3", 0.95), ("right action, where one is known", 0.95), ("expected status", 0.95)],
 )
 def test_the_tuned_questions_are_answered(figures: dict[str, dict[str, float]], measure: str, least: float) -> None:
     assert figures["tuned"][measure] >= least
