@@ -20,6 +20,9 @@ COMMANDS = {
     "explain (not a terminal)": [OFFHOOK, "explain", "voip/line/0/id"],
     "explain of an unknown name": [OFFHOOK, "explain", "voip/lin/0/id", "--format", "json"],
     "search --format json": [OFFHOOK, "search", "outbound proxy", "--format", "json"],
+    "ask --format json": [OFFHOOK, "ask", "outbound proxy reboot?", "--format", "json"],
+    "ask with a typing error": [OFFHOOK, "ask", "noise redction treshold", "--format", "json"],
+    "ask something vague": [OFFHOOK, "ask", "headset"],
     "query --format json": [OFFHOOK, "query", "select apply, count(*) from parameters group by 1", "--format", "json"],
     "--help": [OFFHOOK, "--help"],
 }

@@ -10,8 +10,8 @@ class Answer(NamedTuple):
 
     question: str
     status: str
-    """`answered`; `ambiguous`: several fit and need different things; `unknown_action`: found, but nobody says what a
-    change needs; `no_match`: too little of what was asked is known."""
+    """`answered`; `ambiguous`: several fit and need different things, or the nearest fit in part only;
+    `unknown_action`: found, but nobody says what a change needs; `no_match`: too little of what was asked is known."""
     answer: str
     apply: str
     """What a change of the first parameter or event needs; `unknown` is never none."""

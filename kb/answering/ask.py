@@ -75,7 +75,7 @@ def _found(catalogue: Catalogue, question: str, decision: Decision, limit: int, 
     if best.kind == MESSAGE:
         text = sentences.about_message(messages[0])
     elif decision.status == AMBIGUOUS:
-        text = sentences.about_differing((events if best.kind == EVENT else parameters)[:equals])
+        text = sentences.about_differing((events if best.kind == EVENT else parameters)[:equals], decision.doubtful)
     elif best.kind == EVENT:
         text = sentences.about_events(catalogue, events[:equals])
     else:

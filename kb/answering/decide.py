@@ -15,6 +15,8 @@ PARAMETER, EVENT, MESSAGE, SECTION = "parameter", "event", "message", "section"
 
 _ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.38, 0.5, 0.8
 """Least coverage of what was asked: where every word is known, where one is not, where a screen shows something."""
+_SURE, _SURE_WITH_STRANGERS = 0.44, 0.57
+"""Least coverage of an answer without doubt; below, what fits is named, and that it fits in part only."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
 _NAMED = 1.1
@@ -65,6 +67,8 @@ class Decision(NamedTuple):
     """Those of them that fit nearly as well as the best, the best included."""
     strangers: list[str]
     """Words that nobody knows."""
+    doubtful: bool = False
+    """What fits covers a part of the question only."""
 
 
 def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: list[Ranked]) -> Decision:
@@ -88,6 +92,8 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     actions = {one.apply for one in equals}
     if best.kind == MESSAGE:
         return Decision(ANSWERED, candidates, equals, strangers)
+    if actions != {UNKNOWN} and best.coverage < (_SURE_WITH_STRANGERS if strangers else _SURE):
+        return Decision(AMBIGUOUS, candidates, equals, strangers, doubtful=True)
     if len(actions) > 1:
         return Decision(AMBIGUOUS, candidates, equals, strangers)
     return Decision(UNKNOWN_ACTION if actions == {UNKNOWN} else ANSWERED, candidates, equals, strangers)

@@ -30,11 +30,12 @@ def ground(entry: Entry) -> str:
     return f"Grade {entry['grade']}, {entry['source']} (known from {entry['scope']}; your phones may run another)."
 
 
-def about_differing(equals: list[Entry]) -> str:
-    """Several parameters or events that fit equally and need different things."""
+def about_differing(equals: list[Entry], doubtful: bool) -> str:
+    """Several parameters or events that fit equally and need different things, or what fits a part of the question."""
     told = [f"{_titled(entry)}: {_need(entry)}" for entry in equals[:_TOLD]]
     more = f"; and {len(equals) - _TOLD} more" if len(equals) > _TOLD else ""
-    return f"Several fit, and they need different things: {'; '.join(told)}{more}."
+    how = "Nothing fits all of it; nearest" if doubtful else "Several fit, and they need different things"
+    return f"{how}: {'; '.join(told)}{more}."
 
 
 def about_events(catalogue: Catalogue, equals: list[Entry]) -> str:
