@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from kb.commands.common import add_edition, load, on_terminal, positive, print_json
+from kb.commands.common import add_facts, load, on_terminal, positive, print_json
 from kb.errors import KbError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ PROMPT = "offhook ask> "
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    add_edition(parser)
+    add_facts(parser)
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="what to ask; a prompt without")
     parser.add_argument("--limit", type=positive, default=5, metavar="N", help="name up to N parameters (default: 5)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")

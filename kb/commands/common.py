@@ -20,10 +20,15 @@ def print_json(value: Any) -> None:
 
 
 def add_edition(parser: argparse.ArgumentParser) -> None:
-    """Add `--edition` and `--no-confirmed`, which every command that answers from facts has."""
+    """Add `--edition`, which every command that answers from facts has."""
     parser.add_argument(
         "--edition", metavar="NAME", help="answer from this edition of the guide first (see 'offhook extract')"
     )
+
+
+def add_facts(parser: argparse.ArgumentParser) -> None:
+    """Add `--edition`, and `--no-confirmed`. (Elsewhere the environment variable leaves confirmed facts out.)"""
+    add_edition(parser)
     parser.add_argument(
         "--no-confirmed",
         dest="confirmed",
@@ -33,7 +38,7 @@ def add_edition(parser: argparse.ArgumentParser) -> None:
 
 
 def load(arguments: argparse.Namespace) -> Catalogue:
-    """The catalogue that the options of `add_edition` ask for."""
+    """The catalogue that the options of `add_facts` ask for."""
     return kb.load(edition=arguments.edition, confirmed=arguments.confirmed)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import kb
 from kb.card import card
 from kb.catalogue import Catalogue
-from kb.commands.common import add_edition, complain, load, on_terminal, print_json
+from kb.commands.common import add_facts, complain, load, on_terminal, print_json
 
 HELP = "what a parameter is, what a change of it needs, and who says so"
 EPILOG = """examples:
@@ -23,7 +23,7 @@ With --format json, one name gives one object, several give a list."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    add_edition(parser)
+    add_facts(parser)
     names = parser.add_argument("names", nargs="+", metavar="NAME", help="a parameter's name")
     names.completer = complete_names  # type: ignore[attr-defined]
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")

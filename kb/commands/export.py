@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kb.commands.common import add_edition, load, print_json
+from kb.commands.common import add_facts, load, print_json
 from kb.errors import KbError
 
 HELP = "the dataset as Parquet, CSV, SQLite, Excel, or a JSON Schema of settings"
@@ -23,7 +23,7 @@ FORMATS = ("parquet", "csv", "sqlite", "xlsx", "json-schema")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    add_edition(parser)
+    add_facts(parser)
     parser.add_argument("--format", choices=FORMATS, required=True, help="what to write")
     parser.add_argument("-o", "--output", metavar="PATH", help="file, or folder for parquet and csv")
     parser.add_argument("--table", action="append", metavar="NAME", help="only this table (may be given again)")

@@ -7,7 +7,7 @@ import csv
 import sys
 
 from kb import sql
-from kb.commands.common import add_edition, load, print_json, print_table
+from kb.commands.common import add_facts, load, print_json, print_table
 
 HELP = "read-only SQL over the dataset"
 EPILOG = """examples:
@@ -22,7 +22,7 @@ Exit status: 0 answered, 2 the SQL is wrong or does more than read."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    add_edition(parser)
+    add_facts(parser)
     parser.add_argument("sql", metavar="SQL", help="one SELECT")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="output format")
     parser.add_argument("--timeout", type=_seconds, default=sql.SECONDS, metavar="S", help="stop after S seconds")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kb.commands.common import add_edition, complain, load, positive, print_json, print_table
+from kb.commands.common import add_facts, complain, load, positive, print_json, print_table
 
 HELP = "find parameters by words: label, name, what they do"
 EPILOG = """examples:
@@ -16,7 +16,7 @@ Exit status: 0 something was found, 1 nothing, 2 could not run."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
-    add_edition(parser)
+    add_facts(parser)
     parser.add_argument("words", nargs="+", metavar="WORDS", help="words to look for")
     parser.add_argument("--limit", type=positive, default=10, metavar="N", help="at most N parameters (default: 10)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
