@@ -182,6 +182,8 @@ def _evidence(card: Card) -> Iterator[Line]:
         scope = card["sources"][source]
         firmware = scope["firmware"] or "firmware not stated"
         where = f"{grade}; {scope['product']}, {firmware}" if grade != "inferred" else "inferred by this project"
+        if grade == "confirmed":
+            where = f"{scope['title']}; {scope['product']}, {firmware}"
         yield Line("testimony", "; ".join(facts) or "shows the name", f"{cited} ({where})")
 
 

@@ -37,6 +37,7 @@ def test_every_answer_rests_on_a_confirmed_fact(here: Any) -> None:
     assert card["apply"] == "reload_ui"
     assert card["apply_detail"]["grade"] == "confirmed"
     assert card["apply_detail"]["scope"] == "405HD, firmware 2.2.16"
+    assert 'page "gone" at once' in here("explain", NAME).stdout
     answer = json.loads(here("ask", NAME, "--format", "json").stdout)
     assert (answer["status"], answer["apply"]) == ("answered", "reload_ui")
     assert "Confirmed by ann on" in answer["answer"]
