@@ -36,6 +36,7 @@ COMMANDS = {
     "plan": ("lint.commands.plan", "what a change of configuration needs: a reboot, a reload, nothing"),
     "effective": ("lint.commands.effective", "what a file and its includes set in the end, and which line sets it"),
     "rule": ("lint.commands.rule", "what a rule of the linter finds, and why"),
+    "generate": ("lint.commands.generate", "make the phones' files from a template and a table"),
     "dial": ("lint.commands.dial", "what a phone does with a number under a digit map and a dial plan"),
     "lsp": ("lint.commands.lsp", "check, explain and complete in an editor (a language server)"),
     "extract": ("extract.commands.extract", "read a guide (PDF or text) into a dataset, and audit it"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lint.report.formats import Render
     from lint.report.text import Row
     from lint.request import Request
-    from lint.run import Run
+    from lint.run import Run, Source
 
 HELP = "check configuration files"
 EPILOG = """examples:
@@ -27,6 +27,7 @@ EPILOG = """examples:
   generate-cfg 4101 | offhook lint - --stdin-filename site-7/4101.cfg
   offhook lint --write-baseline known.json phones/    record old findings; then: --baseline known.json
   offhook lint --show-settings phones/                the settings that hold there, and where they come from
+  offhook lint --template phone.txt --csv phones.csv  what 'offhook generate' would make of them
   offhook lint --diff --unsafe-fixes phone.cfg        what could be fixed, and what it may change for a phone
 
 settings stand in offhook.toml, or in [tool.offhook] of pyproject.toml, in the folder of the file or above it:
@@ -92,7 +93,8 @@ def _run(arguments: argparse.Namespace) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     fixing = _fixing(arguments, request)
-    job = Run(request, fixing.results if fixing else None, baselines=arguments.write_baseline is None)
+    source = fixing.results if fixing else _sources(arguments, request)
+    job = Run(request, source, baselines=arguments.write_baseline is None)
     results = _complaining(job)
     _refuse_input(arguments, job)
     report = partial(_report, name=arguments.format, output=arguments.output, job=job)
@@ -108,6 +110,17 @@ def _run(arguments: argparse.Namespace) -> int:
     return job.status()
 
 
+def _sources(arguments: argparse.Namespace, request: Request) -> Source | None:
+    """What lints a template with its table, if that is asked for."""
+    if arguments.template is None:
+        return None
+    from lint.templates.sources import Sources, results
+    from lint.worker import Worker
+
+    sources = Sources(arguments.template, arguments.csv, arguments.name, arguments.jinja)
+    return results(sources, Worker(request.directives, request.against).linter)
+
+
 def _fixing(arguments: argparse.Namespace, request: Request) -> Fixing | None:
     from lint.errors import UsageError
 
@@ -117,6 +130,8 @@ def _fixing(arguments: argparse.Namespace, request: Request) -> Fixing | None:
         return None
     if arguments.write_baseline is not None:
         raise UsageError("--write-baseline records findings, --fix and --diff change them: give one of them")
+    if arguments.template is not None:
+        raise UsageError("--fix and --diff are for files; put the template and the table right by hand")
     from lint.fixes.command import Fixing
     from lint.worker import Worker
 

@@ -84,10 +84,10 @@ def plan_files(
         raise CfgError(f"{old} and {new}: compare two files or two folders, not one with the other")
     if not os.path.isdir(old):
         before, after = old_reader.read(old, files.read(old)), reader.read(new, files.read(new))
-        return _plan([(os.path.basename(new), before, after)], planner, (), (), overlay=overlay)
+        return plan_pairs([(os.path.basename(new), before, after)], planner, overlay=overlay)
     befores, afters = _phones(old, old_reader, may_be_empty=first), _phones(new, reader)
     both = [(afters[key][0], befores[key][1], afters[key][1]) for key in afters if key in befores]
-    return _plan(
+    return plan_pairs(
         both,
         planner,
         tuple(afters[key][0] for key in afters if key not in befores),
@@ -121,14 +121,15 @@ def _phones(folder: str, reader: Reader, *, may_be_empty: bool = False) -> dict[
     return found
 
 
-def _plan(
+def plan_pairs(
     pairs: Iterable[tuple[str, Layered, Layered]],
     planner: Planner,
-    added: tuple[str, ...],
-    removed: tuple[str, ...],
+    added: tuple[str, ...] = (),
+    removed: tuple[str, ...] = (),
     *,
-    overlay: bool,
+    overlay: bool = False,
 ) -> Plan:
+    """The plan over configurations in pairs: the file's name, the old and the new one."""
     order = planner.catalogue.actions()
     phones: list[PhonePlan] = []
     same = 0

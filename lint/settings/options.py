@@ -23,7 +23,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add paths and options."""
     parser.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
         metavar="PATH",
         help="a file, a folder, a quoted pattern ('site-*/**/*.cfg'), or -",
     )
@@ -32,6 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     _add_files(parser.add_argument_group("files"))
     _add_settings(parser.add_argument_group("settings"))
     _add_debts(parser.add_argument_group("old findings"))
+    _add_sources(parser.add_argument_group("what files are made from, in the place of PATH"))
 
 
 def layer(arguments: argparse.Namespace) -> Layer:
@@ -60,7 +61,7 @@ def settings_for(arguments: argparse.Namespace, path: str) -> Settings:
 def request(arguments: argparse.Namespace) -> Request:
     """What the options ask for. Raises `UsageError`."""
     return Request(
-        tuple(arguments.paths),
+        _paths(arguments),
         layer(arguments),
         arguments.config,
         arguments.isolated,
@@ -72,6 +73,15 @@ def request(arguments: argparse.Namespace) -> Request:
         arguments.against,
         arguments.includers,
     )
+
+
+def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
+    sources = [path for path in (arguments.csv, arguments.template) if path]
+    if bool(sources) == bool(arguments.paths):
+        raise UsageError("name files or folders to lint, or --template and --csv; see --help")
+    if len(sources) == 1:
+        raise UsageError("--template and --csv go together: the template, and the table its tags are filled from")
+    return tuple(arguments.paths or sources)
 
 
 def _add_rules(group: argparse._ArgumentGroup) -> None:
@@ -121,6 +131,13 @@ def _add_debts(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--no-directives", action="store_true", help="show also what comments in the files leave out")
     group.add_argument("--baseline", metavar="FILE", help="leave out the findings recorded in this file")
     group.add_argument("--write-baseline", metavar="FILE", help="record all findings in this file")
+
+
+def _add_sources(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--template", metavar="FILE", help="a template of 'offhook generate', linted as it is filled")
+    group.add_argument("--csv", metavar="FILE", help="the table that fills the template's tags")
+    group.add_argument("--name", metavar="TAG", help="the tag that names the files (default: mac)")
+    group.add_argument("--jinja", action="store_true", help="the template is in Jinja's language")
 
 
 def _jobs(text: str) -> int:
