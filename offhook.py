@@ -37,6 +37,10 @@ COMMANDS = {
     "effective": ("lint.commands.effective", "what a file and its includes set in the end, and which line sets it"),
     "rule": ("lint.commands.rule", "what a rule of the linter finds, and why"),
     "generate": ("lint.commands.generate", "make the phones' files from a template and a table"),
+    "dhcp": (
+        "lint.commands.dhcp",
+        "the DHCP options by which phones find their files: values, meaning, servers' configuration",
+    ),
     "dial": ("lint.commands.dial", "what a phone does with a number under a digit map and a dial plan"),
     "lsp": ("lint.commands.lsp", "check, explain and complete in an editor (a language server)"),
     "extract": ("extract.commands.extract", "read a guide (PDF or text) into a dataset, and audit it"),
