@@ -75,7 +75,7 @@ def check_names(root: Path, rows: dict[str, Rows], known: set[str]) -> None:
     for table, entries in rows.items():
         folder = _FOLDER.get(table, "topics")
         for row in entries:
-            for column in ("parameters", "successor", "parameter", "menu_parameter", "used_in"):
+            for column in ("parameters", "successor", "parameter", "menu_parameter", "used_in", "switch"):
                 named = row.get(column) or ()
                 for name in (named,) if isinstance(named, str) else named:
                     if not name.endswith(("/", "*")) and name not in known:
