@@ -42,6 +42,7 @@ COMMANDS = {
         "the DHCP options by which phones find their files: values, meaning, servers' configuration",
     ),
     "hunt": ("lint.commands.hunt", "which URLs a phone asks for its files, in which order, and why"),
+    "serve": ("lint.commands.serve", "serve a folder to phones on trial, and tell what they ask for"),
     "dial": ("lint.commands.dial", "what a phone does with a number under a digit map and a dial plan"),
     "lsp": ("lint.commands.lsp", "check, explain and complete in an editor (a language server)"),
     "extract": ("extract.commands.extract", "read a guide (PDF or text) into a dataset, and audit it"),
