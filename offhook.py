@@ -32,6 +32,7 @@ COMMANDS = {
         "kb.commands.confirm",
         "record what a change was seen to need on a phone, in a file of the project that every answer reads",
     ),
+    "topic": ("kb.commands.topic", "what is known of a subject: files, provisioning, encryption, dial plans, keys"),
     "lint": ("lint.commands.lint", "check configuration files"),
     "plan": ("lint.commands.plan", "what a change of configuration needs: a reboot, a reload, nothing"),
     "effective": ("lint.commands.effective", "what a file and its includes set in the end, and which line sets it"),

@@ -384,6 +384,7 @@ FILES: tuple[Table, ...] = (
             strings("sections", "Sections of the guide."),
             strings("parameters", "Parameters or prefixes (ending in `/`)."),
             strings("unknown", "What no source reached says."),
+            strings("part_of", "Wider subjects it is told under."),
         ),
         key=("topic",),
     ),
