@@ -61,11 +61,21 @@ def run(arguments: argparse.Namespace) -> int:
     options = Options(kb.load(edition=arguments.edition))
     told, lines, status = _JOBS[arguments.job](arguments, options)
     if arguments.format == "json":
-        print_json(told)
+        print_json(_numbered(told))
     else:
         for line in lines:
             print(line)
     return status
+
+
+def _numbered(told: Any) -> Any:
+    """The same with the options' numbers as numbers."""
+    if isinstance(told, list):
+        return [_numbered(one) for one in told]
+    if isinstance(told, dict):
+        numbers = {key: int(told[key]) for key in ("option", "with") if str(told.get(key)).isdigit()}
+        return {key: numbers.get(key, _numbered(value)) for key, value in told.items()}
+    return told
 
 
 Answer = tuple[Any, Iterator[str], int]

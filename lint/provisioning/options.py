@@ -302,7 +302,9 @@ def bytes_of(text: str, *, as_hex: bool) -> bytes:
         try:
             return text.encode("ascii")
         except UnicodeEncodeError:
-            raise UsageError(f"{quote(text)}: not ASCII; give its bytes in hexadecimal with --hex") from None
+            raise UsageError(
+                f"{quote(text)}: not ASCII; 'offhook dhcp decode --hex' takes bytes in hexadecimal"
+            ) from None
     digits = text.lower().removeprefix("0x").translate({ord(sign): None for sign in " :-.,\n\t\r"})
     try:
         return bytes.fromhex(digits)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from kb.catalogue import Catalogue
+from kb.errors import KbError
 from lint import files
 from lint.cfg.recognise import is_foreign
 from lint.engine import Linter
-from lint.errors import CfgError
 from lint.findings import INFO, Finding
 from lint.provisioning.options import Options
 from lint.provisioning.url import fill
@@ -84,7 +84,7 @@ class Account:
             if is_foreign(data):
                 return [], "no phone configuration"
             found = self._linter(path).lint(data, path).findings
-        except (OSError, CfgError) as error:
+        except (OSError, KbError) as error:
             return [], clean(str(error))
         return [_fields(finding) for finding in found if finding.severity != INFO], None
 

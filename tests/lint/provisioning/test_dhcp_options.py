@@ -185,7 +185,7 @@ PACKET = "63825363 350102 3c05 34323048 44 a00c 687474703a2f2f68 2f3b6263 ff 000
 
 def test_a_capture(capsys: Captured) -> None:
     told = answer(capsys, "decode", "--hex", PACKET)
-    assert [(one["option"], one["text"]) for one in told] == [("60", "420HD"), ("160", "http://h/;bc")]
+    assert [(one["option"], one["text"]) for one in told] == [(60, "420HD"), (160, "http://h/;bc")]
     assert told[0]["model"] == "420HD"
     assert (told[1]["firmware"], told[1]["configuration"]) == (None, "bc")
 
@@ -258,7 +258,7 @@ def test_the_model_in_options_60_and_77(options: Options) -> None:
 
 def test_another_number_can_be_that_of_the_url(capsys: Captured) -> None:
     told = answer(capsys, "decode", "--option", "161", "http://h")
-    assert (told["option"], told["protocol"], told["server"]) == ("161", "http", "h")
+    assert (told["option"], told["protocol"], told["server"]) == (161, "http", "h")
     assert "whose number 160 a parameter can change" in told["remarks"][0]
 
 
@@ -276,9 +276,19 @@ def test_text_output(capsys: Captured) -> None:
     assert "\x1b" not in capsys.readouterr().out
 
 
+def test_encode_as_json(capsys: Captured) -> None:
+    told = answer(
+        capsys, "encode", "--option", "66", "--server", "h", "--firmware", "a.img", "--configuration", "b.cfg"
+    )
+    assert [(one["option"], one["value"]) for one in told["options"]] == [(66, "h"), (67, "a.img;b.cfg")]
+    assert set(told["snippets"]) == {"isc", "kea", "dnsmasq", "windows"}
+    both = answer(capsys, "decode", "--option", "66", "h", "--option", "67", "a.img;b.cfg")
+    assert (both["option"], both["with"], both["protocol"]) == (66, 67, "tftp")
+
+
 def test_explain(capsys: Captured) -> None:
     told = answer(capsys, "explain", "66")
-    assert (told["option"], len(told["table"])) == ("66", 6)
+    assert (told["option"], len(told["table"])) == (66, 6)
     assert run("explain") == 0
     out = capsys.readouterr().out
     assert "option 43: provisioning URL, third choice (server to phone)" in out

@@ -229,6 +229,14 @@ def test_a_port_in_use(offhook: Run, server: Server, place: Path) -> None:
     assert f"port {port}: cannot listen there (Address already in use)" in run.stderr
 
 
+def test_a_wrong_settings_file_keeps_nothing_back(curl: Curl, tmp_path: Path) -> None:
+    (tmp_path / "a.cfg").write_text("system/type=420HD\n")
+    (tmp_path / "offhook.toml").write_text("model = 'no such model'\n")
+    with serving(tmp_path) as running:
+        assert curl(f"{running.urls[0]}a.cfg").stdout == b"system/type=420HD\n"
+        assert "no such model" in running.told()["fault"]
+
+
 def test_as_text(place: Path, curl: Curl) -> None:
     command = [sys.executable, "-m", "offhook", "serve", str(place), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
