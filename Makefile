@@ -5,10 +5,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check data guide clean
+.PHONY: help demo test check data guide lab support-page screenshots clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 8
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 demo: .venv/core  ## the main job on embedded data: explain a parameter, read a guide, lint a sample, say what applying it needs
 	@sh data/samples/demo.sh $(BIN)/offhook
@@ -28,6 +28,15 @@ data: .venv/dev  ## compile data/reference into data/dataset and the SQLite file
 
 guide: .venv/dev  ## set the dataset as a guide (data/guide), the document that extraction is tested with
 	@$(BIN)/python -m extract.typeset
+
+lab: .venv/dev  ## open JupyterLab on the notebooks
+	@$(BIN)/jupyter lab --LabApp.app_settings_dir=notebooks/page/lab notebooks
+
+support-page: .venv/dev  ## serve the support desk's page on this machine (PORT=8866)
+	@sh notebooks/page/serve.sh $(BIN)/voila $(or $(PORT),8866)
+
+screenshots: .venv/dev  ## make the pictures of the notebooks in docs/
+	@$(BIN)/python docs/screenshots.py
 
 clean:  ## remove what was built
 	rm -rf .venv build dist *.egg-info kb/dataset.sqlite

@@ -53,6 +53,13 @@ class Match(NamedTuple):
     case_differs: bool
     out_of_range: tuple[OutOfRange, ...]
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it: the parameter card."""
+        from kb.card import card
+        from kb.terminal import html, layout
+
+        return html.text(layout.lines(card(self.parameter.catalogue, self)))
+
 
 class Catalogue:
     """All parameters and the small tables beside them, read from one dataset file.
@@ -78,7 +85,11 @@ class Catalogue:
             raise store.damaged(self.path, error) from error
 
     def _records(self, kind: type[R], sql: str, *arguments: Any) -> list[R]:
-        return [kind(row) for row in self.rows(sql, arguments)]
+        found = [kind(row) for row in self.rows(sql, arguments)]
+        if kind is Parameter:
+            for record in found:
+                record.__dict__["catalogue"] = self
+        return found
 
     # Look-ups
 

@@ -38,6 +38,12 @@ class Record:
         """Every column by name, in the table's order."""
         return {name: getattr(self, name) for name in self._row.keys()}  # noqa: SIM118 (a sqlite3.Row is no mapping)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it."""
+        from kb.terminal import html
+
+        return html.fields(self.columns())
+
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and isinstance(other, Record) and self.columns() == other.columns()
 
@@ -99,8 +105,18 @@ class Parameter(Record):
     security: str | None
     bbox: list[float] | None
 
+    catalogue: Any = None
+    """The catalogue it was read from, which knows what stands beside it."""
+
     def __repr__(self) -> str:
         return f"<Parameter {self.name}: {self.type}, a change needs {self.apply}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it: the parameter card, where a catalogue was asked for it."""
+        from kb.catalogue import Catalogue
+
+        match = self.catalogue.find(self.name) if isinstance(self.catalogue, Catalogue) and self.name else None
+        return match._repr_html_() if match else super()._repr_html_()
 
 
 class Condition(Record):
@@ -122,15 +138,20 @@ class Condition(Record):
     enforce: str
 
     def __str__(self) -> str:
-        values = " or ".join(self.values or ())
-        test = {
-            "equals": f"= {values}",
-            "one_of": f"= {values}",
-            "not_equals": f"is not {values}",
-            "not_empty": "is not empty",
-            "empty": "is empty",
-        }.get(self.op, f"is {self.text or 'set in a way not known'}")
-        return f"{self.required} {test}"
+        return condition(self.required, self.op, self.values, self.text)
+
+
+def condition(required: str, op: str, values: list[str] | None, text: str | None) -> str:
+    """A condition in words."""
+    either = " or ".join(values or ())
+    test = {
+        "equals": f"= {either}",
+        "one_of": f"= {either}",
+        "not_equals": f"is not {either}",
+        "not_empty": "is not empty",
+        "empty": "is empty",
+    }.get(op, f"is {text or 'set in a way not known'}")
+    return f"{required} {test}"
 
 
 class Evidence(Record):

@@ -25,6 +25,8 @@ class Context(NamedTuple):
     against: str | None = None
     """An earlier version of the file, or a folder that holds one of the same name: what applying needs is then said
     against it, not against a factory phone."""
+    alone: bool = False
+    """Whether no file may be read besides: what it includes is then not looked for. For files from anybody."""
 
 
 NOTHING_KNOWN = Context()

@@ -31,6 +31,8 @@ class Target(NamedTuple):
 def target(text: str, file: str, context: Context) -> Target:
     """The target of an include in `file`."""
     url = _URL.match(text)
+    if context.alone:
+        return Target(text, url[1].lower() if url else None, ())
     if url:
         return Target(text, url[1].lower(), tuple(_mirrors(text, context)))
     root = context.include_root

@@ -85,7 +85,7 @@ def plan_files(
     if not os.path.isdir(old):
         before, after = old_reader.read(old, files.read(old)), reader.read(new, files.read(new))
         return plan_pairs([(os.path.basename(new), before, after)], planner, overlay=overlay)
-    befores, afters = _phones(old, old_reader, may_be_empty=first), _phones(new, reader)
+    befores, afters = read_phones(old, old_reader, may_be_empty=first), read_phones(new, reader)
     both = [(afters[key][0], befores[key][1], afters[key][1]) for key in afters if key in befores]
     return plan_pairs(
         both,
@@ -96,8 +96,17 @@ def plan_files(
     )
 
 
-def _phones(folder: str, reader: Reader, *, may_be_empty: bool = False) -> dict[str, tuple[str, Layered]]:
-    """The phones' files of a folder by MAC address or by name; files that others include are no phones."""
+def plan_texts(old: bytes, new: bytes, reader: Reader, planner: Planner) -> Plan:
+    """The plan from one configuration to another that are at hand as texts. Raises `CfgError`."""
+    before, after = reader.read("the old file", old), reader.read("the new file", new)
+    return plan_pairs([("the phone", before, after)], planner)
+
+
+def read_phones(folder: str, reader: Reader, *, may_be_empty: bool = False) -> dict[str, tuple[str, Layered]]:
+    """The phones' files of a folder by MAC address or by name; files that others include are no phones.
+
+    Raises `CfgError` for a folder without files, a file that cannot be read, and two files for one phone.
+    """
     read: dict[str, Layered] = {}
     for path, fault in files.find([folder], gitignore=False):
         if fault:

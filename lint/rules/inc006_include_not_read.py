@@ -33,9 +33,11 @@ NAME = "include-not-read"
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     """Report an include whose content is not known."""
     for fault in faults(sheet, "unmapped"):
-        how = (
-            "map the URL with 'url-map' in the settings" if fault.target.scheme else "name its folder by --include-root"
-        )
+        how = "name its folder by --include-root"
+        if sheet.context.alone:
+            how = "only the one file is read here"
+        elif fault.target.scheme:
+            how = "map the URL with 'url-map' in the settings"
         yield problem(fault.step, INFO, f"what this include sets is not looked at; {how}")
     for fault in faults(sheet, "unreadable"):
         yield problem(fault.step, INFO, f"what this include sets is not looked at: {fault.why}")

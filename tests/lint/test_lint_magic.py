@@ -109,3 +109,10 @@ def test_without_pandas_it_says_what_to_install(cell: Cell, monkeypatch: pytest.
     shown = cell(f"%%offhook -o found\n{TEXT}")
     assert "pip install 'offhook[notebook]'" in shown.stdout + shown.stderr
     assert cell(f"%%offhook\n{TEXT}").outputs
+
+
+def test_an_error_of_a_user_is_one_line_in_a_notebook(shell: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    shell.run_cell("import kb; kb.load()['voip/line/0/idd']")
+    printed = capsys.readouterr()
+    assert (printed.out + printed.err).startswith("offhook: voip/line/0/idd: no such parameter; did you mean")
+    assert "Traceback" not in printed.out + printed.err

@@ -1,0 +1,71 @@
+"""Bars and tables that need nothing from elsewhere: pictures that a manager understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from kb.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_BLUE = "#3b7dc4"
+_ROW = 30
+"""Height of a bar with its gap, in pixels."""
+
+
+def figure(title: str, unit: str, height: int = 340) -> Any:
+    """An empty plotly figure widget for horizontal bars. Raises `MissingExtraError` where plotly is not installed."""
+    try:
+        import plotly.graph_objects as go
+    except ImportError as error:
+        raise MissingExtraError("a picture", "plotly", "notebook") from error
+    axis = {
+        "title": {"text": unit},
+        "tickformat": "d",
+        "rangemode": "tozero",
+        "automargin": True,
+        "gridcolor": "#e3e8ed",
+    }
+    return go.FigureWidget(
+        layout=go.Layout(
+            title={"text": title, "font": {"size": 18}},
+            xaxis=axis,
+            yaxis={"automargin": True, "tickfont": {"size": 13}},
+            height=height,
+            width=980,
+            margin={"l": 10, "r": 40, "t": 60, "b": 40},
+            plot_bgcolor="#fff",
+            paper_bgcolor="#fff",
+            font={"color": "#1c2733"},
+            barmode="stack",
+        )
+    )
+
+
+def bars(counts: Mapping[str, int], title: str, unit: str = "parameters") -> Any:
+    """A horizontal bar for each name, the first one on top, its number beside it."""
+    picture = figure(title, unit, 110 + _ROW * len(counts))
+    names, numbers = [str(name) for name in reversed(list(counts))], list(reversed(list(counts.values())))
+    picture.add_bar(
+        x=numbers, y=names, orientation="h", marker_color=_BLUE, text=[str(n) for n in numbers],
+        textposition="outside", cliponaxis=False, showlegend=False,
+    )  # fmt: skip
+    return picture
+
+
+def listing(frame: pd.DataFrame, rows: int = 10) -> Any:
+    """A data frame as a table to sort, search and leaf through. Raises `MissingExtraError` where itables is missing."""
+    try:
+        from itables.widget import ITable
+    except ImportError as error:
+        raise MissingExtraError("a table", "itables", "notebook") from error
+    shown = frame.copy()
+    for column in shown.columns:
+        if shown[column].dtype == object:
+            shown[column] = shown[column].map(lambda cell: "" if cell is None else str(cell))
+    return ITable(
+        shown, maxBytes=0, showIndex=False, pageLength=rows, lengthMenu=[rows, 50, 200], order=[],
+        classes="display compact", style="width:100%;margin:0",
+    )  # fmt: skip

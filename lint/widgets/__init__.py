@@ -1,0 +1,14 @@
+"""Panels for notebooks: `from lint.widgets import CheckPanel`. They need the extra `notebook`.
+
+`CheckPanel` checks a configuration, `PlanPanel` tells what a change of one needs, `SupportPage` is the support
+desk's page, `Fleet` looks at a folder of phones.
+"""
+
+from __future__ import annotations
+
+from lint.widgets.check import CheckPanel
+from lint.widgets.fleet import Fleet
+from lint.widgets.plan import PlanPanel
+from lint.widgets.support import SupportPage
+
+__all__ = ["CheckPanel", "Fleet", "PlanPanel", "SupportPage"]
