@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from extract.dataset import names
@@ -30,6 +30,8 @@ from kb.records import (
 R = TypeVar("R", bound=Record)
 _FEW = 16
 """Names that are looked up one by one."""
+_MOST = 100_000
+"""Answers that are kept of a kind: who reads the files of a fleet asks for a few thousand again and again."""
 
 
 class OutOfRange(NamedTuple):
@@ -72,6 +74,7 @@ class Catalogue:
         self.path = path or store.default_path()
         self._connection = store.connect(self.path)
         self._found: dict[str, Match | None] = {}
+        self._answers: dict[tuple[Any, ...], Sequence[Any]] = {}
         self._by_key: dict[str, Parameter] | None = None
         self._old: dict[str, OldName] | None = None
         self._variants: dict[str, list[Variant]] | None = None
@@ -91,6 +94,22 @@ class Catalogue:
                 record.__dict__["catalogue"] = self
         return found
 
+    def _kept(self, kind: type[R], sql: str, *arguments: Any) -> list[R]:
+        """As `_records`, asked of the database once."""
+        key = sql, *arguments
+        if key not in self._answers:
+            if len(self._answers) >= _MOST:
+                self._answers.clear()
+            self._answers[key] = self._records(kind, sql, *arguments)
+        return list(self._answers[key])
+
+    def _column(self, sql: str, *arguments: Any) -> Sequence[str]:
+        """The first column of a query's rows, asked of the database once."""
+        key = sql, *arguments
+        if key not in self._answers:
+            self._answers[key] = tuple(str(row[0]) for row in self.rows(sql, arguments))
+        return self._answers[key]
+
     # Look-ups
 
     def find(self, name: str) -> Match | None:
@@ -99,6 +118,8 @@ class Catalogue:
         Case does not matter (`case_differs` tells), nor does the form of an index (`%d`, `[0-3]`, `*`, a number).
         """
         if name not in self._found:
+            if len(self._found) >= _MOST:
+                self._found.clear()
             self._found[name] = self._find(name)
         return self._found[name]
 
@@ -161,11 +182,18 @@ class Catalogue:
 
     def requires(self, name: str) -> list[Condition]:
         """What must hold for it to matter: all clauses, and within a clause any condition."""
-        return self._records(Condition, "select * from requires where parameter = ? order by clause, rowid", name)
+        return self._kept(Condition, "select * from requires where parameter = ? order by clause, rowid", name)
 
     def required_by(self, name: str) -> list[Condition]:
         """The conditions of other parameters that speak of this one."""
         return self._records(Condition, "select * from requires where required = ? order by parameter", name)
+
+    def required(self, form: str | None = None) -> list[str]:
+        """Every parameter that another one requires; with `form`, another one of that form."""
+        sql = "select distinct required from requires where required is not null"
+        if form is None:
+            return list(self._column(sql))
+        return list(self._column(f"{sql} and parameter in (select name from parameters where form = ?)", form))
 
     def value_meanings(self, name: str) -> dict[str, str | None]:
         """Literals with their meaning, in order."""
@@ -174,7 +202,7 @@ class Catalogue:
 
     def evidence(self, name: str) -> list[Evidence]:
         """Every testimony on it, used or not."""
-        return self._records(Evidence, "select * from evidence where parameter = ? order by rowid", name)
+        return self._kept(Evidence, "select * from evidence where parameter = ? order by rowid", name)
 
     def variants(self, name: str) -> list[Variant]:
         """Testimony for some models or indexes only."""
@@ -210,28 +238,28 @@ class Catalogue:
 
     def source(self, identifier: str) -> Source:
         """A source by its short name. Raises `DatasetError` where the dataset has none of that name."""
-        found = self._records(Source, "select * from sources where id = ?", identifier)
+        found = self._kept(Source, "select * from sources where id = ?", identifier)
         if not found:
             raise DatasetError(f"{self.path}: no source '{identifier}' in the dataset")
         return found[0]
 
     def practice(self, identifier: str) -> Practice:
         """A doubtful practice by its id. Raises `DatasetError` where the dataset has none of that id."""
-        found = self._records(Practice, "select * from practices where id = ?", identifier)
+        found = self._kept(Practice, "select * from practices where id = ?", identifier)
         if not found:
             raise DatasetError(f"{self.path}: no practice '{identifier}' in the dataset")
         return found[0]
 
     def topic_fact(self, identifier: str) -> TopicFact:
         """A fact of a topic by its short name. Raises `DatasetError` where the dataset has none of that name."""
-        found = self._records(TopicFact, "select * from topic_facts where id = ?", identifier)
+        found = self._kept(TopicFact, "select * from topic_facts where id = ?", identifier)
         if not found:
             raise DatasetError(f"{self.path}: no fact '{identifier}' in the dataset's topics")
         return found[0]
 
     def advisory(self, identifier: str) -> Advisory:
         """A published flaw by its number. Raises `DatasetError` where the dataset has none of that number."""
-        found = self._records(Advisory, "select * from security_advisories where id = ?", identifier)
+        found = self._kept(Advisory, "select * from security_advisories where id = ?", identifier)
         if not found:
             raise DatasetError(f"{self.path}: no advisory '{identifier}' in the dataset")
         return found[0]
@@ -242,18 +270,16 @@ class Catalogue:
 
     def factory_secrets(self) -> set[str]:
         """Published factory passwords."""
-        return {
-            str(row["secret"]) for row in self.rows("select secret from factory_credentials where secret is not null")
-        }
+        return set(self._column("select secret from factory_credentials where secret is not null"))
 
     def firmware_models(self) -> frozenset[str]:
         """The models whose firmware table says which parameters each has."""
-        rows = self.rows("select distinct one.value as model from parameters, json_each(firmware_models) as one")
-        return frozenset(str(row["model"]) for row in rows)
+        sql = "select distinct one.value from parameters, json_each(firmware_models) as one"
+        return frozenset(self._column(sql))
 
     def models(self) -> list[Model]:
         """All known models."""
-        return self._records(Model, "select * from models order by rowid")
+        return self._kept(Model, "select * from models order by rowid")
 
     def families(self) -> list[str]:
         """The first parts of all names."""
@@ -281,7 +307,7 @@ class Catalogue:
 
     def actions(self) -> list[str]:
         """What a change may need, strongest first."""
-        return [str(row["action"]) for row in self.rows("select action from actions order by rank")]
+        return list(self._column("select action from actions order by rank"))
 
 
 def _storable(name: str) -> str:

@@ -66,7 +66,7 @@ class Directives(NamedTuple):
 def read(document: Document, known: Collection[str]) -> Directives:
     """The directives of a file; a code that begins none of the `known` ones is a fault."""
     found = Directives([], [])
-    if not any(_meant(line.statement) for line in document.lines):
+    if not any(is_directive(line.statement) for line in document.lines):
         return found  # Nearly every file.
     waiting: list[Directive] = []
     open_blocks: list[list[Directive]] = []
@@ -74,7 +74,7 @@ def read(document: Document, known: Collection[str]) -> Directives:
         if statement.kind not in (COMMENT, BLANK):
             found.holding.extend(one._replace(first=number, last=number) for one in waiting)
             waiting.clear()
-        told = _read_comment(number, statement, known, found.faults) if _meant(statement) else None
+        told = _read_comment(number, statement, known, found.faults) if is_directive(statement) else None
         if told is None:
             continue
         word, span, codes = told
@@ -116,7 +116,8 @@ def apply(holding: Collection[Directive], findings: Collection[Finding]) -> tupl
     return left, used
 
 
-def _meant(statement: Statement) -> bool:
+def is_directive(statement: Statement) -> bool:
+    """Whether a line is a comment that is meant for the linter."""
     return statement.kind == COMMENT and statement.value.startswith(_PREFIX)
 
 

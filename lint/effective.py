@@ -8,8 +8,9 @@ that what differs between them can be said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kb.catalogue import Catalogue
@@ -69,18 +70,56 @@ class Effective:
         self._settings = {
             key: Setting(ones[0].entry.name, ones[0].entry.parameter, tuple(ones)) for key, ones in lines.items()
         }
+        self._again = {key: None for key, ones in lines.items() if len(ones) > 1}  # In their order.
+        self._groups: dict[str, list[str]] = {}
+
+    def with_lines(self, changed: Mapping[int, Entry]) -> Effective:
+        """The same with other values on some lines of the file itself, by number; each sets what it set before."""
+        other = Effective((), self.catalogue, complete=self.complete)
+        other._settings = settings = self._settings.copy()
+        other._again, other._groups = self._again, self._groups
+        other.__dict__["_indexes"] = self._indexes
+        for number, entry in changed.items():
+            key = entry.name.lower()
+            setting = settings[key]
+            settings[key] = Setting(
+                setting.name,
+                setting.parameter,
+                tuple(
+                    Held(held.step._replace(line=held.step.line._replace(statement=entry.statement)), entry)
+                    if held.step.line.number == number and not held.step.depth
+                    else held
+                    for held in setting.lines
+                ),
+            )
+        return other
+
+    def is_set_again(self, name: str) -> bool:
+        """Whether a name stands on several lines."""
+        return name.lower() in self._again
+
+    def set_again(self) -> Iterator[Setting]:
+        """The settings that stand on several lines."""
+        return (self._settings[key] for key in self._again)
+
+    def below(self, group: str) -> Iterator[Setting]:
+        """The settings of a group: those whose names begin with `group`, which ends in a slash."""
+        start = group.lower()
+        if start not in self._groups:
+            self._groups[start] = [key for key in self._settings if key.startswith(start)]
+        return (self._settings[key] for key in self._groups[start])
 
     @cached_property
     def doubtful(self) -> bool:
         """Whether any setting differs between the readings."""
-        return any(setting.doubtful for setting in self)
+        return any(setting.doubtful for setting in self.set_again())
 
     def mentions(self, name: str) -> bool:
         """Whether anything of that name in the dataset is set, at any index; of a group (`system/ldap/`), any part."""
         if "{" in name:
             return name in self._indexes
         if name.endswith("/"):
-            return any(key.startswith(name.lower()) for key in self._settings)
+            return any(self.below(name))
         return name.lower() in self._settings
 
     def indexes(self, name: str) -> set[int]:
@@ -100,6 +139,10 @@ class Effective:
 
     def __iter__(self) -> Iterator[Setting]:
         return iter(self._settings.values())
+
+    def at_place(self, place: int) -> Setting:
+        """The setting at a place in reading order, from 0."""
+        return next(islice(self, place, None))
 
     def get(self, name: str) -> Setting | None:
         """The setting of a name as a file writes it, indexes in place; case does not matter."""

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
-from lint import directives, files
+from lint import alike, directives, files
+from lint.alike import Alike, Found, Linted
 from lint.cfg.parse import parse
-from lint.cfg.recognise import ensure_text
+from lint.cfg.lines import read
+from lint.cfg.recognise import ENCRYPTED, ensure_text
 from lint.context import NOTHING_KNOWN, Context
 from lint.entries import Entry, entries
 from lint.errors import CfgError
@@ -18,7 +20,7 @@ from lint.findings import Finding, Problem, milder, order
 from lint.fixes.edit import Fix
 from lint.library import Library
 from lint.rulebook import codes, file_rules, running
-from lint.rules import DIRECTIVE_RULES, LINE_RULES, Rule
+from lint.rules import DIRECTIVE_RULES, LINE_RULES, FileRule, Rule
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
 
@@ -80,30 +82,72 @@ class Linter:
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
         self._library = library(catalogue, self._entries)
+        # What an earlier version of the file says is looked up by the file's name.
+        self._alike = None if context.against else Alike(self._entry, self._file_rules)
 
     def lint(self, data: bytes, file: str) -> Result:
         """Check the content of one file. Raises `CfgError` where it is encrypted or no configuration file."""
+        self._make_room()
+        like = self._alike.find(data, file) if self._alike and not file.lower().endswith(ENCRYPTED) else None
+        return self._by_difference(file, *like) if like else self._in_full(data, file)
+
+    def _in_full(self, data: bytes, file: str) -> Result:
         ensure_text(data, file)
         sheet = self.sheet(data, file)
-        found = self._found(sheet, file)
+        of_lines, of_rules = self._of_lines(sheet), [self._of_rule(rule, sheet) for rule in self._file_rules]
+        found = [one for ones in (*of_lines.values(), *of_rules) for one in ones]
         findings, suppressed = self._obey([finding for finding, _ in found], sheet, file)
         findings.sort(key=order)
         excerpts = {number: _excerpt(sheet, number) for number in {finding.line for finding in findings}}
+        if self._alike:
+            self._alike.keep(data, alike.linted(data, sheet, of_lines, of_rules, excerpts))
         left = set(findings)
         fixes = {finding: fix for finding, fix in found if fix and finding in left}
         return Result(file, findings, excerpts, None, fixes, suppressed)
 
-    def _found(self, sheet: Sheet, file: str) -> list[tuple[Finding, Fix | None]]:
+    def _by_difference(self, file: str, like: Linted, changed: dict[int, Entry]) -> Result:
+        """What there is to find in a file that differs from another one in some lines."""
+        sheet = like.sheet.with_lines(file, changed)
+        touched = self._alike.touched(sheet) if self._alike else set()
+        found: Found = []
+        for number, ones in like.of_lines.items():
+            if number not in changed:
+                found += ones
+        for place, ones in enumerate(like.of_rules):
+            if place not in touched:
+                found += ones
+        found = [(Finding(file, *finding[1:]), fix) for finding, fix in found]
+        for number, entry in changed.items():
+            found += self._of_entry(file, number, entry)
+        for place in touched:
+            found += self._of_rule(self._file_rules[place], sheet)
+        findings = [finding for finding, _ in found]
+        findings.sort(key=order)
+        known = like.excerpts
+        excerpts = {
+            number: known[number] if number in known and number not in changed else _excerpt(sheet, number)
+            for number in {finding.line for finding in findings}
+        }
+        return Result(file, findings, excerpts, None, {finding: fix for finding, fix in found if fix})
+
+    def _found(self, sheet: Sheet, file: str) -> Found:
         """What the rules find, in no order."""
-        found = [
-            (self._finding(file, line.number, rule, problem), problem.fix)
+        found = [one for ones in self._of_lines(sheet).values() for one in ones]
+        return found + [one for rule in self._file_rules for one in self._of_rule(rule, sheet)]
+
+    def _of_lines(self, sheet: Sheet) -> dict[int, Found]:
+        """What line rules find, by line."""
+        return {
+            line.number: self._of_entry(sheet.file, line.number, entry)
             for line, entry in sheet.entries
-            if entry.statement.text
-            for rule, problem in self._of_line(entry)
-        ]
-        for file_rule in self._file_rules:
-            found += [(self._finding(file, number, file_rule, p), p.fix) for number, p in file_rule.check(sheet)]
-        return found
+            if entry.statement.text and self._of_line(entry)
+        }
+
+    def _of_entry(self, file: str, number: int, entry: Entry) -> Found:
+        return [(self._finding(file, number, rule, one), one.fix) for rule, one in self._of_line(entry)]
+
+    def _of_rule(self, rule: FileRule, sheet: Sheet) -> Found:
+        return [(self._finding(sheet.file, number, rule, one), one.fix) for number, one in rule.check(sheet)]
 
     def _finding(self, file: str, line: int, rule: Rule, problem: Problem) -> Finding:
         finding = _finding(file, line, rule, problem)
@@ -134,13 +178,23 @@ class Linter:
 
     def sheet(self, data: bytes, file: str) -> Sheet:
         """The content of a file as rules see it."""
+        self._make_room()
+        document = parse(data)
+        known = list(entries(document, self.catalogue, self._entries))
+        return Sheet(document, known, self.catalogue, file, self.context, self._library)
+
+    def _make_room(self) -> None:
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
             self._problems.clear()
             self.__dict__.pop("_others", None)
-        document = parse(data)
-        known = list(entries(document, self.catalogue, self._entries))
-        return Sheet(document, known, self.catalogue, file, self.context, self._library)
+
+    def _entry(self, text: str) -> Entry:
+        """The entry of a line that is not torn."""
+        entry = self._entries.get(text)
+        if entry is None:
+            entry = self._entries[text] = Entry(read(text), self.catalogue)
+        return entry
 
     def _of_line(self, entry: Entry) -> list[tuple[Rule, Problem]]:
         found = self._problems.get(entry)

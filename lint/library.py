@@ -34,6 +34,11 @@ class Library:
         status = os.stat(path)
         return status.st_mtime_ns, status.st_size
 
+    def stamp_read(self, path: str) -> tuple[int, int]:
+        """The stamp that a file had when it was read; of one that could not be read, that of now. Raises `OSError`."""
+        held = self._read.get(path)
+        return held.stamp if held else self.stamp(path)
+
     def data(self, path: str) -> bytes:
         """The content of a file. Raises `OSError`."""
         with open(path, "rb") as file:

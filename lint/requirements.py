@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from kb.catalogue import Catalogue
 from kb.records import Condition, Parameter
 from lint.effective import Effective, Reading
-from lint.entries import fill
+from lint.entries import Entry, fill
+
+
+def has_part(entry: Entry) -> bool:
+    """Whether a requirement may turn on what the line sets: of its own parameter, or of another one."""
+    parameter = entry.parameter
+    return parameter is not None and (bool(parameter.requires) or is_required(entry))
+
+
+def is_required(entry: Entry, form: str | None = None) -> bool:
+    """Whether any parameter (of a form) requires something of the one that the line sets."""
+    return entry.parameter is not None and entry.parameter.name in _required(entry.catalogue, form)
+
+
+@lru_cache(maxsize=16)
+def _required(catalogue: Catalogue, form: str | None) -> frozenset[str]:
+    names = catalogue.required(form)
+    found = (catalogue.find(name) for name in names)
+    return frozenset([*names, *(match.parameter.name for match in found if match)])
 
 
 class Unmet(NamedTuple):

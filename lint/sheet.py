@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
@@ -42,6 +44,29 @@ class Sheet:
         self.file = file
         self.context = context
         self._library = library or Library(catalogue)
+        self.like: Sheet | None = None
+        """The file that this one was taken from by `with_lines`,"""
+        self.changed: Mapping[int, Entry] = {}
+        """and the lines that differ from it."""
+        self.kept: dict[str, Any] = {}
+        """What rules know of the file, by their codes, for files that are like it."""
+
+    def with_lines(self, file: str, changed: Mapping[int, Entry]) -> Sheet:
+        """A file like this one, with the same includes, and other values on some lines, by number.
+
+        Each of these lines sets what it set before, and not the type of the phone.
+        """
+        entries = self.entries.copy()
+        for number, entry in changed.items():
+            entries[number - 1] = (entries[number - 1][0]._replace(statement=entry.statement), entry)
+        document = Document([line for line, _ in entries], self.document.bom)
+        other = Sheet(document, entries, self.catalogue, file, self.context, self._library)
+        other.like, other.changed = self, changed
+        settings = {number: entry for number, entry in changed.items() if entry.statement.name}
+        other.__dict__["effective"] = self.effective.with_lines(settings)
+        for fact in ("is_export", "is_whole", "model"):
+            other.__dict__[fact] = getattr(self, fact)
+        return other
 
     def settings(self) -> Iterator[tuple[Line, Entry, Parameter]]:
         """The lines of this file that set a known parameter."""
@@ -77,7 +102,7 @@ class Sheet:
         It is, if all its includes were read and it names its type, or sets many parameters; a small file without a
         type may be a fragment, or be included by another.
         """
-        named = self.effective.get(self._type_name) is not None
+        named = self.effective.get(self.type_name) is not None
         return self.chain.complete and (named or len(self.effective) >= _WHOLE_LINES)
 
     @cached_property
@@ -85,10 +110,32 @@ class Sheet:
         """The model the file is for: the one that was named, else what the file says of itself; None if unknown."""
         if self.context.model:
             return self.context.model
-        return self.catalogue.model(self.effective.value(self._type_name) or "")
+        return self.catalogue.model(self.effective.value(self.type_name) or "")
 
     @cached_property
-    def _type_name(self) -> str:
+    def watched(self) -> list[tuple[str, tuple[int, int] | None]]:
+        """The files that the includes lead to, with their stamps, and the places where none was found."""
+        found: dict[str, tuple[int, int] | None] = {}
+        for include in self.chain.includes:
+            for place in include.target.places:
+                if place == include.file or (include.file is None and os.path.isfile(place)):
+                    found[place] = self._library.stamp_read(place)
+                    break
+                found[place] = None
+        return list(found.items())
+
+    def is_current(self) -> bool:
+        """Whether all files that the includes lead to are as they were when they were read."""
+        for path, stamp in self.watched:
+            try:
+                if (self._library.stamp(path) if os.path.isfile(path) else None) != stamp:
+                    return False
+            except OSError:
+                return False
+        return True
+
+    @cached_property
+    def type_name(self) -> str:
         """The parameter in which a file names the type of phone it is for."""
         return self.catalogue.practice("system-type-foreign").parameters[0]
 

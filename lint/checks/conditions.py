@@ -86,8 +86,7 @@ def gap(condition: Condition, index: int | None, view: View) -> str | None:
 
 def below(name: str, view: View) -> Iterator[Setting]:
     """The settings of a group: those whose names begin with `name`, which ends in a slash."""
-    start = name.lower()
-    return (setting for setting in view.effective if setting.name.lower().startswith(start))
+    return view.effective.below(name)
 
 
 def leaves(conditions: Sequence[Condition]) -> Iterator[Condition]:

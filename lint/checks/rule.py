@@ -15,6 +15,7 @@ from lint.checks.conditions import View, below, gap, holding, holds, indexes, na
 from lint.checks.variants import Variant, variants
 from lint.context import NOTHING_KNOWN, Context
 from lint.effective import READINGS, WHAT, Held
+from lint.entries import Entry
 from lint.findings import INFO, Problem
 from lint.practices import Judgement, judge_in
 from lint.sheet import Sheet
@@ -40,6 +41,15 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         self._variants = variants(check)
         self._named = {name for variant in self._variants for name in variant.named}
         self._asks_form = any("form" in test for variant in self._variants for test in variant.tests)
+
+        self._names = {name.lower() for name in self._named}
+        self._groups = tuple(name for name in self._names if name.endswith("/"))
+
+    def touched(self, entry: Entry, _again: bool) -> bool:
+        """What the check names matters, at any index or at one."""
+        name, parameter = entry.name.lower(), entry.parameter
+        named = name in self._names or (parameter is not None and parameter.name.lower() in self._names)
+        return named or name.startswith(self._groups)
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]

@@ -46,6 +46,7 @@ class Planner:
         self.catalogue = catalogue
         self.model = model
         self._needs: dict[str, actions.Need] = {}
+        self._defaults: dict[str, str | None] = {}
         self._shared: dict[tuple[int, int], frozenset[str]] = {}
 
     def changes(self, old: Layered, new: Layered, *, overlay: bool = False) -> list[Change]:
@@ -155,13 +156,27 @@ class Planner:
             readings,
         )
 
+    def need_of_new(self, name: str, parameter: Parameter | None, value: str) -> actions.Need:
+        """What setting a value needs on a phone that does not set the name: `none` where the value is the default."""
+        if parameter is None:
+            return actions.Need(actions.UNKNOWN, None, None, None)
+        if name not in self._defaults:
+            self._defaults[name] = self.catalogue.default(name, self.model)
+        default = self._defaults[name]
+        need = self._need_of(parameter)
+        if default is not None and not _differs(parameter, default, value) and need.action != "none":
+            return actions.Need("none", None, None, None)
+        return need
+
     def _need(self, one: Stated) -> actions.Need:
         if one.parameter is None:
             return actions.Need(actions.UNKNOWN, None, None, None)
-        name = one.parameter.name
-        if name not in self._needs:
-            self._needs[name] = actions.need(self.catalogue, one.parameter)
-        return self._needs[name]
+        return self._need_of(one.parameter)
+
+    def _need_of(self, parameter: Parameter) -> actions.Need:
+        if parameter.name not in self._needs:
+            self._needs[parameter.name] = actions.need(self.catalogue, parameter)
+        return self._needs[parameter.name]
 
     def _default(self, one: Stated) -> str | None:
         return self.catalogue.default(one.name, self.model) if one.parameter else None

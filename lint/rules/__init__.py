@@ -99,7 +99,11 @@ class LineRule(Rule, Protocol):
 
 
 class FileRule(Rule, Protocol):
-    """A rule that looks at a whole file."""
+    """A rule that looks at a whole file.
+
+    It may have `touched(entry, again)`: whether another value on this line, under the same name, can change what the
+    rule says of the file, where the name stands on several lines (`again`) or on one. Without it, any value can.
+    """
 
     def check(self, sheet: Sheet, /) -> Iterator[tuple[int, Problem]]:
         """Problems with the numbers of their lines."""

@@ -22,71 +22,146 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from kb import actions
+from kb.catalogue import Catalogue
 from lint.cfg.lines import Span
+from lint.effective import Held, Setting
 from lint.errors import CfgError
 from lint.findings import INFO, Problem
-from lint.plan.changes import Change, Planner
+from lint.plan.changes import Planner
 from lint.plan.layers import Layered, layered
 from lint.sheet import Sheet, open_sheet
 from lint.wording import count
 
 CODE = "APP001"
 NAME = "what-applying-needs"
-_FACTORY = Layered("", (), frozenset(), ())
+_Needs = Counter[tuple[str, str | None]]
+"""How many settings need an action, by the scope that this is known from."""
+
+
+class _Tally(NamedTuple):
+    """What the settings of a file need on a phone at its factory settings."""
+
+    needs: _Needs
+    places: Mapping[str, int]
+    """Every name's place among the settings, in reading order."""
+    first: dict[str, int]
+    """The first place that needs an action."""
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     """Report the strongest action, at the first line that needs it."""
     before, old = _before(sheet)
-    changes = Planner(sheet.catalogue, sheet.model).changes(before, layered(sheet))
-    if not changes:
+    if before is not None:
+        yield from _since(sheet, before, old)
         return
-    needs = Counter(change.apply for change in changes)
-    strongest = actions.strongest(needs, sheet.catalogue.actions())
-    number, span, change = _place(sheet, {c.parameter.lower(): c for c in changes if c.apply == strongest})
-    message = _message(changes, strongest, sheet.catalogue.actions(), old)
-    yield number, Problem(span, INFO, message, change.parameter, None, change.source)
+    tally = _tally(sheet)
+    if not tally.needs:
+        return
+    strongest = actions.strongest((action for action, _ in tally.needs), sheet.catalogue.actions())
+    setting = sheet.effective.at_place(tally.first[strongest])
+    text = f"the {count(tally.needs.total(), 'setting')} on a factory phone"
+    message = _message(tally.needs, strongest, sheet.catalogue.actions(), text)
+    number, span = _line(setting.at("earlier"))
+    yield number, Problem(span, INFO, message, setting.name, None, _need(sheet, setting).source)
 
 
-def _before(sheet: Sheet) -> tuple[Layered, str | None]:
-    """What the phone has before, and the file that says so."""
+def _tally(sheet: Sheet) -> _Tally:
+    """Sum up; of a file that is like another one, only what differs."""
+    if CODE not in sheet.kept:
+        sheet.kept[CODE] = _recount(sheet, _tally(sheet.like)) if sheet.like else _count(sheet)
+    found: _Tally = sheet.kept[CODE]
+    return found
+
+
+def _count(sheet: Sheet) -> _Tally:
+    tally = _Tally(Counter(), {setting.name.lower(): place for place, setting in enumerate(sheet.effective)}, {})
+    for place, setting in enumerate(sheet.effective):
+        need = _need(sheet, setting)
+        tally.needs[need.action, need.scope] += 1
+        tally.first.setdefault(need.action, place)
+    return tally
+
+
+def _recount(sheet: Sheet, like: _Tally) -> _Tally:
+    tally = _Tally(like.needs.copy(), like.places, like.first.copy())
+    lost: set[str] = set()
+    for name in {entry.name.lower() for entry in sheet.changed.values() if entry.statement.name}:
+        setting, before = sheet.effective.get(name), sheet.like.effective.get(name) if sheet.like else None
+        if setting is None or before is None:
+            continue
+        old, new, place = _need(sheet, before), _need(sheet, setting), like.places[name]
+        if old == new:
+            continue
+        tally.needs[old.action, old.scope] -= 1
+        tally.needs[new.action, new.scope] += 1
+        tally.first[new.action] = min(place, tally.first.get(new.action, place))
+        if tally.first.get(old.action) == place and old.action != new.action:
+            lost.add(old.action)
+    if lost:  # Where the next one stands, only a new count tells.
+        return _count(sheet)
+    return tally._replace(needs=+tally.needs)
+
+
+def _need(sheet: Sheet, setting: Setting) -> actions.Need:
+    planner = _planner(sheet.catalogue, sheet.model)
+    return planner.need_of_new(setting.name, setting.parameter, setting.at().value)
+
+
+@lru_cache(maxsize=8)
+def _planner(catalogue: Catalogue, model: str | None) -> Planner:
+    return Planner(catalogue, model)
+
+
+def _before(sheet: Sheet) -> tuple[Layered | None, str]:
+    """What the phone has before, and the file that says so; None for a phone that is new."""
     old = sheet.context.against
     if old and os.path.isdir(old):
         old = os.path.join(old, os.path.basename(sheet.file))
     if not old:
-        return _FACTORY, None
+        return None, ""
     try:
         return layered(open_sheet(old, sheet.catalogue, sheet.context)), old
     except CfgError:
-        return _FACTORY, None  # A phone that is new.
+        return None, ""
 
 
-def _place(sheet: Sheet, wanted: dict[str, Change]) -> tuple[int, Span, Change]:
-    """The first line that makes one of the changes; what is no longer set has no line, and is said at the first."""
-    for step in sheet.chain.steps:
-        entry = sheet.entry(step)
-        change = wanted.get(entry.name.lower()) if entry.statement.name else None
-        if change is not None:
-            return step.root_line, Span(1, 1) if step.depth else entry.statement.name_span, change
-    return 1, Span(1, 1), next(iter(wanted.values()))
+def _since(sheet: Sheet, before: Layered, old: str) -> Iterator[tuple[int, Problem]]:
+    """What the changes since an earlier version need."""
+    changes = Planner(sheet.catalogue, sheet.model).changes(before, layered(sheet))
+    if not changes:
+        return
+    needs = Counter((change.apply, change.scope) for change in changes)
+    strongest = actions.strongest((action for action, _ in needs), sheet.catalogue.actions())
+    wanted = {change.parameter.lower(): change for change in changes if change.apply == strongest}
+    settings = (setting for setting in sheet.effective if setting.name.lower() in wanted)
+    first = next(settings, None)
+    # What is no longer set has no line, and is said at the first.
+    number, span = _line(first.at("earlier")) if first else (1, Span(1, 1))
+    change = wanted[first.name.lower()] if first else next(iter(wanted.values()))
+    message = _message(needs, strongest, sheet.catalogue.actions(), f"{count(len(changes), 'change')} since {old}")
+    yield number, Problem(span, INFO, message, change.parameter, None, change.source)
 
 
-def _message(changes: Sequence[Change], strongest: str, order: Sequence[str], old: str | None) -> str:
-    needs = Counter(change.apply for change in changes)
-    since = (
-        f"{count(len(changes), 'change')} since {old}"
-        if old
-        else f"the {count(len(changes), 'setting')} on a factory phone"
-    )
+def _line(held: Held) -> tuple[int, Span]:
+    """The line of the file that a setting is reported at."""
+    return held.step.root_line, Span(1, 1) if held.step.depth else held.entry.statement.name_span
+
+
+def _message(found: _Needs, strongest: str, order: Sequence[str], what: str) -> str:
+    needs: Counter[str] = Counter()
+    for (action, _), number in found.items():
+        needs[action] += number
     if strongest == actions.UNKNOWN:
-        text = f"what applying {since} needs is not known"
+        text = f"what applying {what} needs is not known"
     else:
-        text = f"applying {since} needs: {strongest}"
+        text = f"applying {what} needs: {strongest}"
     text += f" ({', '.join(f'{action} {needs[action]}' for action in order if needs[action])})"
     if needs[actions.UNKNOWN]:
         text += "; unknown does not mean none"
-    scopes = sorted({change.scope for change in changes if change.scope})
+    scopes = sorted({scope for _, scope in found if scope})
     return f"{text}; known from {' and '.join(scopes)}" if scopes else text

@@ -26,14 +26,20 @@ from collections.abc import Iterator
 
 from kb.records import Parameter
 from lint.effective import READINGS, Setting
+from lint.entries import Entry
 from lint.findings import INFO, Problem
-from lint.requirements import Unmet, unmet
+from lint.requirements import Unmet, has_part, unmet
 from lint.sheet import Sheet
 from lint.wording import count, quote
 
 CODE = "DEP001"
 NAME = "without-effect"
 _NAMED = 3
+
+
+def touched(entry: Entry, _again: bool) -> bool:
+    """What requires something matters, and what something else requires."""
+    return has_part(entry)
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:

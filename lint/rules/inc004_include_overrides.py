@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.sheet import Sheet
 from lint.wording import quote
@@ -33,9 +34,14 @@ CODE = "INC004"
 NAME = "include-overrides"
 
 
+def touched(_entry: Entry, again: bool) -> bool:
+    """Values matter where a name is set again."""
+    return again
+
+
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     """Report a line of this file whose value an include below it replaces, if the later line counts."""
-    for setting in sheet.effective:
+    for setting in sheet.effective.set_again():
         last = setting.lines[-1]
         above = [held for held in setting.lines if held.step.depth == 0 and held.step.line.number < last.step.root_line]
         if last.step.depth == 0 or not above or above[-1].value == last.value:

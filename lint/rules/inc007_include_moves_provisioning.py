@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint.entries import Entry
 from lint.findings import Problem
 from lint.includes import problem
 from lint.practices import judge
@@ -30,6 +31,11 @@ from lint.sheet import Sheet
 
 CODE = "INC007"
 NAME = "include-moves-provisioning"
+
+
+def touched(_entry: Entry, again: bool) -> bool:
+    """Values matter where a name is set again."""
+    return again
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:

@@ -21,12 +21,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.duplicates import repeated
+from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.sheet import Sheet
 from lint.wording import quote
 
 CODE = "PAR007"
 NAME = "set-again-differently"
+
+
+def touched(_entry: Entry, again: bool) -> bool:
+    """Values matter where a name is set again."""
+    return again
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.duplicates import exact_repetitions, repeated
+from lint.entries import Entry
 from lint.findings import INFO, Problem
 from lint.fixes import edit
 from lint.fixes.edit import Edit, Place
@@ -36,6 +37,11 @@ CODE = "PAR008"
 NAME = "set-again"
 
 _REMOVE = edit.safe("repeated setting removed", Edit(Place(0, 1), Place(1, 1), ""))
+
+
+def touched(_entry: Entry, again: bool) -> bool:
+    """Values matter where a name is set again."""
+    return again
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.cfg.lines import Span
+from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.fixes import edit
 from lint.sheet import Sheet
@@ -31,6 +32,11 @@ CODE = "SYN008"
 NAME = "byte-order-mark"
 
 _MARK = "\ufeff"
+
+
+def touched(_entry: Entry, _again: bool) -> bool:
+    """What a line sets does not matter here."""
+    return False
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:

@@ -29,13 +29,14 @@ from lint import forms
 from lint.effective import READINGS
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
-from lint.requirements import unmet
+from lint.requirements import is_required, unmet
 from lint.sheet import Sheet
 from lint.values import days_in, integer
 
 CODE = "VAL011"
 NAME = "bad-date-part"
 
+_HEADING, _DAY, _MONTH = _FORMS = "group_heading", "day_of_month", "month"
 _SHORTEST, _LONGEST = 29, 31
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -43,17 +44,23 @@ _MONTHS = (
 )  # fmt: skip
 
 
+def touched(entry: Entry, _again: bool) -> bool:
+    """Parts of dates matter, and what days require."""
+    parameter = entry.parameter
+    return parameter is not None and (parameter.form in _FORMS or is_required(entry, _DAY))
+
+
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     """Report values of headings, and days beyond the end of the month that is set beside them."""
     months: dict[str, int] | None = None
     matters: dict[str, bool] = {}
     for line, entry, parameter in sheet.settings():
-        if forms.has_form(entry, "group_heading"):
+        if forms.has_form(entry, _HEADING):
             fact = forms.held(entry)
             if fact:
                 message = "a heading of the manuals, which takes no value: the settings below it do"
                 yield line.number, forms.problem(entry, fact, message)
-        day = integer(entry.value) if forms.has_form(entry, "day_of_month") else None
+        day = integer(entry.value) if forms.has_form(entry, _DAY) else None
         if day is None or not _SHORTEST < day <= _LONGEST:
             continue
         if months is None:
@@ -77,7 +84,7 @@ def _months(sheet: Sheet) -> dict[str, int]:
     """The month that is set in each group of names, where all readings of the file give the same one."""
     found = {}
     for setting in sheet.effective:
-        if setting.parameter and setting.parameter.form == "month" and not setting.doubtful:
+        if setting.parameter and setting.parameter.form == _MONTH and not setting.doubtful:
             month = integer(setting.at().value)
             if month is not None and 1 <= month <= len(_MONTHS):
                 found[_group(setting.name)] = month
