@@ -25,12 +25,15 @@ _OWN = {
     "voip/line/0/auth_password": "Secret-{number}-{odd}",
     "voip/line/0/description": "Phone {number}",
     "voip/line/0/extension_display": "{number}",
+    "voip/line/0/call_forward/destination": "{number}9",
+}
+"""What each phone has of its own,"""
+_FIXED = {
     "network/lan/fixed_ip/ip_address": "10.{a}.{b}.{c}",
     "network/lan/fixed_ip/gateway": "10.{a}.{b}.1",
     "network/lan/fixed_ip/netmask": "255.255.255.0",
-    "voip/line/0/call_forward/destination": "{number}9",
 }
-"""What each phone has of its own."""
+"""and one in ten besides."""
 _FAULTS = (
     ("voip/line/0/auth_name", "voip/lin/0/auth_name=user{number}"),
     ("network/lan/fixed_ip/gateway", "network/lan/fixed_ip/gateway=10.{a}.{b}.1000"),
@@ -62,9 +65,8 @@ class Fleet:
             "b": number >> 8 & 255,
             "c": number & 255,
         }
-        own = {key: f"{key}={value.format(**words)}" for key, value in _OWN.items()}
-        if number % 10 == 3:
-            own["voip/audio/gain/handset_input_gain"] = f"voip/audio/gain/handset_input_gain={number % 7}"
+        values = _OWN | _FIXED if number % 10 == 3 else _OWN
+        own = {key: f"{key}={value.format(**words)}" for key, value in values.items()}
         for place, (key, line) in enumerate(_FAULTS):
             if (number * 31 + place) % 100 == 0:
                 own[key] = line.format(**words)
@@ -90,7 +92,9 @@ class Fleet:
         from kb.catalogue import Catalogue
 
         known = [parameter for parameter in Catalogue() if not parameter.sibling and parameter.default is not None]
-        return [f"{one.name.replace('{n}', '0')}={one.default}" for one in known if "{" not in one.name.replace("{n}", "")]
+        return [
+            f"{one.name.replace('{n}', '0')}={one.default}" for one in known if "{" not in one.name.replace("{n}", "")
+        ]
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -77,6 +77,7 @@ class Catalogue:
         self._answers: dict[tuple[Any, ...], Sequence[Any]] = {}
         self._by_key: dict[str, Parameter] | None = None
         self._old: dict[str, OldName] | None = None
+        self._old_found: dict[str, OldName | None] = {}
         self._variants: dict[str, list[Variant]] | None = None
         self._names: dict[str, str] | None = None
 
@@ -176,7 +177,12 @@ class Catalogue:
         """What is known of a name of older or other firmware, or of a known misspelling."""
         if self._old is None:
             self._old = {old.key: old for old in reversed(self._records(OldName, "select * from old_names"))}
-        return next((self._old[key] for key, _ in names.candidate_keys(_storable(name)) if key in self._old), None)
+        if name not in self._old_found:
+            if len(self._old_found) >= _MOST:
+                self._old_found.clear()
+            keys = (key for key, _ in names.candidate_keys(_storable(name)))
+            self._old_found[name] = next((self._old[key] for key in keys if key in self._old), None)
+        return self._old_found[name]
 
     # What is known of one parameter
 

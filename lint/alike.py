@@ -78,7 +78,7 @@ class Alike:
     def keep(self, data: bytes, linted: Linted) -> None:
         """Compare other files with this one from now on, if it is fit for that."""
         sheet = linted.sheet
-        ends = {line.end for line in sheet.document.lines[:-1]}
+        ends = {line.end for line in sheet.document.lines if line.end}
         if sheet.document.bom or len(ends) > 1 or "\r" in ends or len(linted.lines) < len(sheet.document.lines):
             return
         if any(is_directive(entry.statement) for _, entry in sheet.entries) or has_controls(data):
@@ -103,9 +103,7 @@ class Alike:
     def _touched_by(self, entry: Entry, again: bool) -> tuple[int, ...]:
         key = entry.name, again
         if key not in self._touched:
-            self._touched[key] = tuple(
-                place for place, rule in enumerate(self._rules) if _touches(rule)(entry, again)
-            )
+            self._touched[key] = tuple(place for place, rule in enumerate(self._rules) if _touches(rule)(entry, again))
         return self._touched[key]
 
     def _changed(self, lines: list[bytes], one: Linted, places: list[int]) -> dict[int, Entry] | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from kb.catalogue import Catalogue
@@ -140,9 +139,8 @@ class Effective:
     def __iter__(self) -> Iterator[Setting]:
         return iter(self._settings.values())
 
-    def at_place(self, place: int) -> Setting:
-        """The setting at a place in reading order, from 0."""
-        return next(islice(self, place, None))
+    def __getitem__(self, name: str) -> Setting:
+        return self._settings[name.lower()]
 
     def get(self, name: str) -> Setting | None:
         """The setting of a name as a file writes it, indexes in place; case does not matter."""

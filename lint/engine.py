@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
-from lint import alike, directives, files
+from lint import alike, concerns, directives, files
 from lint.alike import Alike, Found, Linted
-from lint.cfg.parse import parse
 from lint.cfg.lines import read
+from lint.cfg.parse import parse
 from lint.cfg.recognise import ENCRYPTED, ensure_text
+from lint.concerns import is_tidy
 from lint.context import NOTHING_KNOWN, Context
 from lint.entries import Entry, entries
 from lint.errors import CfgError
@@ -20,7 +21,7 @@ from lint.findings import Finding, Problem, milder, order
 from lint.fixes.edit import Fix
 from lint.library import Library
 from lint.rulebook import codes, file_rules, running
-from lint.rules import DIRECTIVE_RULES, LINE_RULES, FileRule, Rule
+from lint.rules import DIRECTIVE_RULES, LINE_RULES, FileRule, LineRule, Rule
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
 
@@ -81,6 +82,7 @@ class Linter:
         self._file_rules = [rule for rule in file_rules(catalogue) if rule.CODE in wanted]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
+        self._rules_of: dict[str, list[LineRule]] = {}
         self._library = library(catalogue, self._entries)
         # What an earlier version of the file says is looked up by the file's name.
         self._alike = None if context.against else Alike(self._entry, self._file_rules)
@@ -183,10 +185,20 @@ class Linter:
         known = list(entries(document, self.catalogue, self._entries))
         return Sheet(document, known, self.catalogue, file, self.context, self._library)
 
+    def _concerned(self, entry: Entry) -> list[LineRule]:
+        """The rules that may have something to say of a tidy line."""
+        name = entry.statement.name
+        if name not in self._rules_of:
+            self._rules_of[name] = [
+                rule for rule in self._line_rules if getattr(rule, "CONCERNS", concerns.always)(entry)
+            ]
+        return self._rules_of[name]
+
     def _make_room(self) -> None:
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
             self._problems.clear()
+            self._rules_of.clear()
             self.__dict__.pop("_others", None)
 
     def _entry(self, text: str) -> Entry:
@@ -199,7 +211,8 @@ class Linter:
     def _of_line(self, entry: Entry) -> list[tuple[Rule, Problem]]:
         found = self._problems.get(entry)
         if found is None:
-            found = [(rule, problem) for rule in self._line_rules for problem in rule.check(entry)]
+            rules = self._concerned(entry) if is_tidy(entry) else self._line_rules
+            found = [(rule, problem) for rule in rules for problem in rule.check(entry)]
             self._problems[entry] = found
         return found
 

@@ -92,7 +92,7 @@ class Rule(Protocol):
 
 
 class LineRule(Rule, Protocol):
-    """A rule that looks at one line."""
+    """A rule that looks at one line. It may have `CONCERNS`: see `lint.concerns`."""
 
     def check(self, entry: Entry, /) -> Iterator[Problem]:
         """Problems of the line."""

@@ -24,6 +24,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from kb import actions
@@ -47,10 +48,20 @@ class _Tally(NamedTuple):
     """What the settings of a file need on a phone at its factory settings."""
 
     needs: _Needs
-    places: Mapping[str, int]
-    """Every name's place among the settings, in reading order."""
-    first: dict[str, int]
-    """The first place that needs an action."""
+    names: Sequence[str]
+    """The settings, in reading order,"""
+    numbers: Mapping[str, int]
+    """and their places in it, by name in lower case."""
+    places: Mapping[str, list[int]]
+    """By action: the places of the settings that need it."""
+    moved: Mapping[int, str]
+    """Places of settings that need another action than that."""
+
+    def first(self, action: str) -> int:
+        """The first place that needs an action."""
+        stayed = (place for place in self.places.get(action, ()) if place not in self.moved)
+        moved = (place for place, needed in self.moved.items() if needed == action)
+        return min([*islice(stayed, 1), *moved])
 
 
 def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
@@ -63,7 +74,7 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     if not tally.needs:
         return
     strongest = actions.strongest((action for action, _ in tally.needs), sheet.catalogue.actions())
-    setting = sheet.effective.at_place(tally.first[strongest])
+    setting = sheet.effective[tally.names[tally.first(strongest)]]
     text = f"the {count(tally.needs.total(), 'setting')} on a factory phone"
     message = _message(tally.needs, strongest, sheet.catalogue.actions(), text)
     number, span = _line(setting.at("earlier"))
@@ -73,38 +84,32 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
 def _tally(sheet: Sheet) -> _Tally:
     """Sum up; of a file that is like another one, only what differs."""
     if CODE not in sheet.kept:
-        sheet.kept[CODE] = _recount(sheet, _tally(sheet.like)) if sheet.like else _count(sheet)
+        sheet.kept[CODE] = _recount(sheet, sheet.like) if sheet.like else _count(sheet)
     found: _Tally = sheet.kept[CODE]
     return found
 
 
 def _count(sheet: Sheet) -> _Tally:
-    tally = _Tally(Counter(), {setting.name.lower(): place for place, setting in enumerate(sheet.effective)}, {})
+    needs: _Needs = Counter()
+    places: dict[str, list[int]] = {}
+    names = [setting.name for setting in sheet.effective]
     for place, setting in enumerate(sheet.effective):
         need = _need(sheet, setting)
-        tally.needs[need.action, need.scope] += 1
-        tally.first.setdefault(need.action, place)
-    return tally
+        needs[need.action, need.scope] += 1
+        places.setdefault(need.action, []).append(place)
+    return _Tally(needs, names, {name.lower(): place for place, name in enumerate(names)}, places, {})
 
 
-def _recount(sheet: Sheet, like: _Tally) -> _Tally:
-    tally = _Tally(like.needs.copy(), like.places, like.first.copy())
-    lost: set[str] = set()
+def _recount(sheet: Sheet, like: Sheet) -> _Tally:
+    tally, needs, moved = _tally(like), _tally(like).needs.copy(), {}
     for name in {entry.name.lower() for entry in sheet.changed.values() if entry.statement.name}:
-        setting, before = sheet.effective.get(name), sheet.like.effective.get(name) if sheet.like else None
-        if setting is None or before is None:
-            continue
-        old, new, place = _need(sheet, before), _need(sheet, setting), like.places[name]
-        if old == new:
-            continue
-        tally.needs[old.action, old.scope] -= 1
-        tally.needs[new.action, new.scope] += 1
-        tally.first[new.action] = min(place, tally.first.get(new.action, place))
-        if tally.first.get(old.action) == place and old.action != new.action:
-            lost.add(old.action)
-    if lost:  # Where the next one stands, only a new count tells.
-        return _count(sheet)
-    return tally._replace(needs=+tally.needs)
+        before, after = like.effective.get(name), sheet.effective.get(name)
+        if before and after:
+            old, new = _need(sheet, before), _need(sheet, after)
+            needs[old.action, old.scope] -= 1
+            needs[new.action, new.scope] += 1
+            moved[tally.numbers[name]] = new.action
+    return tally._replace(needs=+needs, moved=moved)
 
 
 def _need(sheet: Sheet, setting: Setting) -> actions.Need:

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.entries import Entry
 from lint import facts
+from lint.entries import Entry
 from lint.findings import INFO, WARNING, Problem
 from lint.sheet import Sheet
 from lint.wording import either

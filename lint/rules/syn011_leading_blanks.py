@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint import concerns
 from lint.cfg.lines import ASSIGNMENT, BLANKS, INCLUDE, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
@@ -29,6 +30,7 @@ from lint.fixes import edit
 
 CODE = "SYN011"
 NAME = "leading-blanks"
+CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

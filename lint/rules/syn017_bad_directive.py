@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.entries import Entry
 from lint import directives
+from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.sheet import Sheet
 

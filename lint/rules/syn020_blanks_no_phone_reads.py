@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint import concerns
 from lint.cfg.lines import BLANK, BLANKS, Span
 from lint.entries import Entry
 from lint.findings import INFO, Problem
@@ -32,6 +33,7 @@ from lint.fixes import edit
 
 CODE = "SYN020"
 NAME = "blanks-no-phone-reads"
+CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

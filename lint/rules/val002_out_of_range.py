@@ -21,13 +21,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.records import Parameter
-from lint import facts
+from lint import concerns, facts
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.values import integer
 
 CODE = "VAL002"
 NAME = "out-of-range"
+CONCERNS = concerns.of_types("integer", "port")
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import forms
+from lint import concerns, forms
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.values import inverse_netmask, is_ip, is_netmask
@@ -32,6 +32,7 @@ from lint.wording import quote
 
 CODE = "VAL008"
 NAME = "bad-netmask"
+CONCERNS = concerns.of_forms("netmask")
 
 
 def check(entry: Entry) -> Iterator[Problem]:

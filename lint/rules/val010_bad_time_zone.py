@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import forms
+from lint import concerns, forms
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.values import nearest_time_zone, time_zone_fault
@@ -33,6 +33,7 @@ from lint.wording import quote
 
 CODE = "VAL010"
 NAME = "bad-time-zone"
+CONCERNS = concerns.of_forms("time_zone")
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import forms
+from lint import concerns, forms
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.values import is_ip, is_multicast
@@ -29,6 +29,7 @@ from lint.wording import quote
 
 CODE = "VAL013"
 NAME = "not-multicast"
+CONCERNS = concerns.of_forms("multicast_address")
 
 _PRACTICE = "paging-address-not-multicast"
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import forms
+from lint import concerns, forms
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.ldap import filter_fault
@@ -35,6 +35,7 @@ from lint.wording import quote
 
 CODE = "VAL014"
 NAME = "bad-ldap-filter"
+CONCERNS = concerns.of_forms("ldap_filter")
 
 _FORM, _TEXT = "ldap-filter-parentheses", "ldap-filter-without-text"
 _TYPED = "%"

@@ -30,12 +30,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import forms, passwords
+from lint import concerns, forms, passwords
 from lint.entries import Entry
 from lint.findings import Problem
 
 CODE = "VAL019"
 NAME = "bad-encrypted-value"
+CONCERNS = concerns.of_forms("encrypted_password", "password_hash")
 
 _PRACTICES = {
     passwords.MALFORMED: "password-form-malformed",
