@@ -1,17 +1,17 @@
 """Which line rules a line is worth showing to.
 
-Most lines of a file are tidy and set a known parameter. Of such a line nearly every rule knows from the name alone that
-it has nothing to say. A rule may have `CONCERNS`, which is asked once for each name: whether any value of it can give a
-finding, on a tidy line. A rule without is shown every line, and all rules are shown lines that are not tidy.
+Most lines of a file are tidy and set a known parameter. Of such a line nearly every rule knows from the parameter's
+type and form alone that it has nothing to say. A rule may have `CONCERNS`, which is asked once for each type and form:
+whether any tidy line that sets such a parameter can give a finding. A rule without is shown every line, and all rules
+are shown lines that are not tidy.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lint.entries import KNOWN, Entry
-from lint.findings import Problem
 
 Concerns = Callable[[Entry], bool]
 _LETTER = r"[!-$&-:=?-Z\\^-z|~]"
@@ -39,11 +39,6 @@ def never(_entry: Entry) -> bool:
 def always(_entry: Entry) -> bool:
     """What a rule is concerned with that does not say it."""
     return True
-
-
-def by_name(check: Callable[[Entry], Iterator[Problem]]) -> Concerns:
-    """What the check says of one value of a name, it says of all."""
-    return lambda entry: any(True for _ in check(entry))
 
 
 def of_forms(*forms: str) -> Concerns:

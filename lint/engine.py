@@ -82,7 +82,7 @@ class Linter:
         self._file_rules = [rule for rule in file_rules(catalogue) if rule.CODE in wanted]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
-        self._rules_of: dict[str, list[LineRule]] = {}
+        self._rules_of: dict[tuple[str, str | None], list[LineRule]] = {}
         self._library = library(catalogue, self._entries)
         # What an earlier version of the file says is looked up by the file's name.
         self._alike = None if context.against else Alike(self._entry, self._file_rules)
@@ -187,18 +187,18 @@ class Linter:
 
     def _concerned(self, entry: Entry) -> list[LineRule]:
         """The rules that may have something to say of a tidy line."""
-        name = entry.statement.name
-        if name not in self._rules_of:
-            self._rules_of[name] = [
-                rule for rule in self._line_rules if getattr(rule, "CONCERNS", concerns.always)(entry)
-            ]
-        return self._rules_of[name]
+        parameter = entry.parameter
+        kind = (parameter.type, parameter.form) if parameter else ("", None)
+        rules = self._rules_of.get(kind)
+        if rules is None:
+            rules = [rule for rule in self._line_rules if getattr(rule, "CONCERNS", concerns.always)(entry)]
+            self._rules_of[kind] = rules
+        return rules
 
     def _make_room(self) -> None:
         if len(self._entries) > _REMEMBERED:
             self._entries.clear()
             self._problems.clear()
-            self._rules_of.clear()
             self.__dict__.pop("_others", None)
 
     def _entry(self, text: str) -> Entry:

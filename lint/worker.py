@@ -28,6 +28,16 @@ _AHEAD = 4
 """Chunks that may wait for each process: enough to keep it busy, few enough to stay in memory."""
 
 
+_COLLECT_AFTER = 100_000
+
+
+def collect_rarely() -> None:
+    """Let Python look for circles among objects less often: a linter keeps many objects, and makes few circles."""
+    import gc
+
+    gc.set_threshold(_COLLECT_AFTER)
+
+
 class Foreign(NamedTuple):
     """A file that is no phone configuration."""
 
@@ -127,6 +137,7 @@ def _start(directives: bool, against: str | None) -> None:
     global _worker  # noqa: PLW0603 (the one thing a process of the pool keeps between chunks)
     # Ctrl-C reaches every process of the terminal; the first one tells the others when to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
     _worker = Worker(directives, against)
 
 

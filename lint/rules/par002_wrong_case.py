@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, facts
+from lint import facts
 from lint.entries import KNOWN, Entry
 from lint.findings import WARNING, Problem
 from lint.fixes import edit
@@ -42,6 +42,3 @@ def check(entry: Entry) -> Iterator[Problem]:
     span = entry.statement.name_span
     fix = edit.unsafe("name written as the phone does", edit.in_line(span, match.spelling))
     yield Problem(span, WARNING, message, entry.name, match.spelling, source, fix)
-
-
-CONCERNS = concerns.by_name(check)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, facts
+from lint import facts
 from lint.entries import KNOWN, Entry
 from lint.findings import Problem
 
@@ -38,6 +38,3 @@ def check(entry: Entry) -> Iterator[Problem]:
     for outside in match.out_of_range:
         message = f"index {outside.number} is outside {outside.first} to {outside.last} ({fact.label})"
         yield Problem(entry.statement.name_span, fact.severity, message, entry.name, None, fact.source)
-
-
-CONCERNS = concerns.by_name(check)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, facts
+from lint import facts
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 
@@ -35,6 +35,3 @@ def check(entry: Entry) -> Iterator[Problem]:
     source = facts.seen(entry.catalogue, parameter)
     message = f"a parameter of the Skype for Business firmware, not of the Genesys phones ({source})"
     yield Problem(entry.statement.name_span, WARNING, message, entry.name, None, source)
-
-
-CONCERNS = concerns.by_name(check)

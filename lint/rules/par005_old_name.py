@@ -31,7 +31,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.records import OldName
-from lint import concerns
 from lint.entries import KNOWN, OLD, Entry, fill, look_up
 from lint.findings import ERROR, INFO, WARNING, Problem
 from lint.fixes import edit
@@ -78,6 +77,3 @@ def _problem(entry: Entry, old: OldName, severity: str) -> Problem:
     if entry.standing == OLD and len(successors) == 1 and look_up(entry.catalogue, successors[0]):
         fix = edit.unsafe("name replaced by its successor", edit.in_line(span, successors[0]))
     return Problem(span, severity, message, entry.name, ", ".join(successors) or None, source, fix)
-
-
-CONCERNS = concerns.by_name(check)

@@ -50,18 +50,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@given(FILE, st.lists(CHANGE, min_size=1, max_size=3), END, st.booleans(), st.sampled_from(["default", "strict"]))
+@given(FILE, st.lists(CHANGE, min_size=1, max_size=3), st.tuples(END, st.sampled_from(["", "end"])))
 def test_a_file_like_another_one_gets_its_own_findings(
-    catalogue: Catalogue,
-    folder: Path,
-    lines: list[str],
-    changes: list[tuple[int, str]],
-    end: str,
-    last: bool,
-    policy: str,
+    catalogue: Catalogue, folder: Path, lines: list[str], changes: list[tuple[int, str]], ends: tuple[str, str]
 ) -> None:
     """Whatever lines differ: values, names, includes, comments, directives, line ends."""
-    context = Context(policy="strict" if policy == "strict" else "default")
+    end, last = ends
+    context = Context(policy="strict" if last else "default")
     linter = Linter(catalogue, Selection(), context)
     before = lines
     for place, line in changes:
