@@ -19,6 +19,8 @@ from lint.entries import Entry, entries
 from lint.errors import CfgError
 from lint.findings import Finding, Problem, milder, order
 from lint.fixes.edit import Fix
+from lint.fleet.rules import FAMILY
+from lint.fleet.summary import Summariser, Summary
 from lint.library import Library
 from lint.rulebook import codes, file_rules, running
 from lint.rules import DIRECTIVE_RULES, LINE_RULES, FileRule, LineRule, Rule
@@ -45,6 +47,10 @@ class Result(NamedTuple):
     """How many findings directives left out."""
     baselined: int = 0
     """How many findings a baseline knows."""
+    again: bool = False
+    """Whether the file had a result before: these are findings over all files."""
+    summary: Summary | None = None
+    """What rules over a fleet need to know of the file, where they are to run."""
 
     def _repr_html_(self) -> str:
         """What a notebook shows of it."""
@@ -65,15 +71,18 @@ class Linter:
         obey_directives: bool = True,
         *,
         library: Callable[[Catalogue, dict[str, Entry]], Library] = Library,
+        summariser: Summariser | None = None,
     ) -> None:
         """`severities` holds, by code, how hard a finding may be at most.
 
-        `library` makes the store of included files: an editor has texts that no disk holds yet.
+        `library` makes the store of included files: an editor has texts that no disk holds yet. With a `summariser`,
+        results carry what rules over a fleet need.
         """
         self.catalogue = catalogue
         self.context = context
         self._severities = severities or {}
         self._obey_directives = obey_directives
+        self._summariser = summariser
         self._codes = codes(catalogue)
         wanted = running(catalogue, selection)
         self._unselected = tuple(code for code in self._codes if code not in wanted)
@@ -105,7 +114,7 @@ class Linter:
             self._alike.keep(data, alike.linted(data, sheet, of_lines, of_rules, excerpts))
         left = set(findings)
         fixes = {finding: fix for finding, fix in found if fix and finding in left}
-        return Result(file, findings, excerpts, None, fixes, suppressed)
+        return Result(file, findings, excerpts, None, fixes, suppressed, summary=self._summary(sheet))
 
     def _by_difference(self, file: str, like: Linted, changed: dict[int, Entry]) -> Result:
         """What there is to find in a file that differs from another one in some lines."""
@@ -130,7 +139,11 @@ class Linter:
             number: known[number] if number in known and number not in changed else _excerpt(sheet, number)
             for number in {finding.line for finding in findings}
         }
-        return Result(file, findings, excerpts, None, {finding: fix for finding, fix in found if fix})
+        fixes = {finding: fix for finding, fix in found if fix}
+        return Result(file, findings, excerpts, None, fixes, summary=self._summary(sheet))
+
+    def _summary(self, sheet: Sheet) -> Summary | None:
+        return self._summariser.of(sheet) if self._summariser else None
 
     def _found(self, sheet: Sheet, file: str) -> Found:
         """What the rules find, in no order."""
@@ -166,7 +179,7 @@ class Linter:
             # A directive for a rule that was not selected is of use all the same where the rule finds something.
             others = self._others._found(sheet, file) if self._unselected else []
             used |= directives.apply(holding, [finding for finding, _ in others])[1]
-            unused = [one for one in holding if one not in used]
+            unused = [one for one in holding if one not in used and not one.code.startswith(FAMILY)]
             for rule in self._directive_rules:
                 own = [self._finding(file, number, rule, problem) for number, problem in rule.check(unused)]
                 # A directive that is of no use cannot hide that, unless that is what it is for.
@@ -194,6 +207,11 @@ class Linter:
             rules = [rule for rule in self._line_rules if getattr(rule, "CONCERNS", concerns.always)(entry)]
             self._rules_of[kind] = rules
         return rules
+
+    def excerpt(self, data: bytes, number: int) -> str:
+        """The text of a line of a file, a secret value masked."""
+        lines = parse(data).lines
+        return self._entry(lines[number - 1].statement.text).shown() if number <= len(lines) else ""
 
     def _make_room(self) -> None:
         if len(self._entries) > _REMEMBERED:

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from kb.catalogue import Catalogue
 from lint.checks.rule import check_rules
+from lint.fleet.rules import FLEET_RULES
 from lint.rules import FILE_RULES, FileRule, Rule, all_rules, on_request
 from lint.selection import Selection
 
 
 def rulebook(catalogue: Catalogue) -> list[Rule]:
     """Every rule, by code."""
-    return sorted([*all_rules(), *check_rules(catalogue)], key=lambda rule: rule.CODE)
+    return sorted([*all_rules(), *check_rules(catalogue), *FLEET_RULES], key=lambda rule: rule.CODE)
 
 
 @lru_cache(maxsize=8)

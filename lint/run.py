@@ -9,6 +9,7 @@ The order of the results, and the results, do not depend on how many processes m
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -16,16 +17,21 @@ from typing import Any
 
 import kb
 from kb.catalogue import Catalogue
-from lint import baseline, files
+from lint import baseline, directives, files
 from lint.baseline import Baseline
 from lint.engine import Result
-from lint.findings import reaches
+from lint.errors import CfgError
+from lint.findings import Finding, milder, order, reaches
+from lint.fleet.fleet import Fleet
+from lint.fleet.rules import CODES, findings
 from lint.request import Request, Task, tasks
 from lint.rulebook import running
 from lint.worker import Foreign, Worker, in_processes, model_of, processes
 
 Source = Callable[[Sequence[Task]], Iterator[Result | Foreign]]
 """Makes a result for each task, in order."""
+HELD = 1000
+"""Of so many files, results wait for what is found over all of them; of more, that comes last."""
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
 
@@ -46,10 +52,16 @@ class Run:
         self.found = False
         """Whether a finding is as bad as its file's `fail-on`."""
         self.interrupted = False
+        self.tick: Callable[[int], None] | None = None
+        """Is told after each file how many were linted."""
         self.foreign: list[str] = []
         """Files that are no phone configuration."""
         self.done = 0
         self._baselines: dict[str, Baseline] = {}
+        self._fleet: Fleet | None = None
+        self._held: list[tuple[Result, Task]] = []
+        self._reader: Worker | None = None
+        self._secret = os.urandom(16) if source is None and self._is_fleet() else None
         for settings in dict.fromkeys(task.settings for task in self.tasks):
             if settings.model is not None:
                 model_of(settings, kb.load(edition=settings.edition))
@@ -63,12 +75,15 @@ class Run:
         try:
             for task, made in zip(self.tasks, results, strict=False):
                 self.done += 1
+                if self.tick:
+                    self.tick(self.done)
                 if isinstance(made, Foreign):
                     self.foreign.append(made.file)
                 else:
-                    yield self._judged(made, task)
+                    yield from self._kept(made, task)
                 if self.interrupted:
                     break
+            yield from self._of_fleet()
         finally:
             results.close()
             self.interrupted = self.interrupted and self.done < len(self.tasks)
@@ -105,9 +120,61 @@ class Run:
             return
         number = processes(self.tasks, request.jobs)
         if number > 1:
-            yield from in_processes(self.tasks, number, request.directives, request.against)
+            yield from in_processes(self.tasks, number, request.directives, request.against, self._secret)
         else:
-            yield from map(Worker(request.directives, request.against).lint, self.tasks)
+            yield from map(Worker(request.directives, request.against, self._secret).lint, self.tasks)
+
+    def _is_fleet(self) -> bool:
+        """Whether there are several files, and rules that look at all of them."""
+        return len(self.tasks) > 1 and any(map(self._fleet_codes, self.tasks))
+
+    def _fleet_codes(self, task: Task) -> frozenset[str]:
+        settings = task.settings
+        return CODES & running(kb.load(edition=settings.edition), settings.selection(task.ignored))
+
+    def _kept(self, result: Result, task: Task) -> Iterator[Result]:
+        """The result, or none yet where findings over all files are to be put into it."""
+        if self._secret is None:
+            yield self._judged(result, task)
+            return
+        if self._fleet is None:
+            self._fleet = Fleet(self.catalogue())
+        if result.summary is not None:
+            self._fleet.add(result.summary)
+        result = result._replace(summary=None)
+        if len(self.tasks) > HELD:
+            yield self._judged(result, task)
+        else:
+            self._held.append((result, task))
+
+    def _of_fleet(self) -> Iterator[Result]:
+        """What the rules over all files find: put into the results that were held back, or as results of their own."""
+        found = findings(self._fleet) if self._fleet and not self.interrupted else {}
+        held = iter(self._held) if self._held else ((None, task) for task in self.tasks if task.name in found)
+        for result, task in held:
+            more = self._selected(found.get(task.name, []), task)
+            if more:
+                yield self._judged(self._with(result or Result(task.name, [], {}, again=True), more, task), task)
+            elif result:
+                yield self._judged(result, task)
+
+    def _selected(self, found: Sequence[Finding], task: Task) -> list[Finding]:
+        codes, most = self._fleet_codes(task), task.settings.severities()
+        holding = self._fleet.holding.get(task.name, ()) if self._fleet and self._request.directives else ()
+        chosen = [milder(finding, most.get(finding.code)) for finding in found if finding.code in codes]
+        return directives.apply(holding, chosen)[0] if holding else chosen
+
+    def _with(self, result: Result, more: Sequence[Finding], task: Task) -> Result:
+        """A result with more findings, and the lines they mean."""
+        self._reader = self._reader or Worker(self._request.directives, self._request.against)
+        excerpts = dict(result.excerpts)
+        missing = {finding.line for finding in more} - excerpts.keys()
+        try:
+            data = files.read(task.path) if missing else b""
+            excerpts |= {number: self._reader.linter(task).excerpt(data, number) for number in missing}
+        except CfgError:
+            pass  # It was there a moment ago; the findings stand all the same.
+        return result._replace(findings=sorted([*result.findings, *more], key=order), excerpts=excerpts)
 
     def _judged(self, result: Result, task: Task) -> Result:
         settings = task.settings

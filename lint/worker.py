@@ -13,6 +13,7 @@ from lint import files
 from lint.cfg.recognise import is_foreign
 from lint.engine import Linter, Result
 from lint.errors import CfgError, UsageError
+from lint.fleet.summary import Summariser
 from lint.request import Task
 from lint.settings.merge import Settings
 
@@ -47,9 +48,12 @@ class Foreign(NamedTuple):
 class Worker:
     """Lints tasks one after another; keeps a linter for each kind of settings."""
 
-    def __init__(self, directives: bool, against: str | None = None) -> None:
+    def __init__(self, directives: bool, against: str | None = None, fleet: bytes | None = None) -> None:
+        """With `fleet`, the secret of a run, results carry what rules over a fleet need."""
         self._directives = directives
         self._against = against
+        self._fleet = fleet
+        self._summarisers: dict[Catalogue, Summariser] = {}
         self._linters: dict[tuple[Settings, tuple[str, ...]], Linter] = {}
 
     def lint(self, task: Task) -> Result | Foreign:
@@ -75,8 +79,14 @@ class Worker:
                 settings.context(model_of(settings, catalogue))._replace(against=self._against),
                 settings.severities(),
                 self._directives,
+                summariser=self._summariser(catalogue) if self._fleet else None,
             )
         return linter
+
+    def _summariser(self, catalogue: Catalogue) -> Summariser:
+        if catalogue not in self._summarisers:
+            self._summarisers[catalogue] = Summariser(catalogue, self._fleet or b"")
+        return self._summarisers[catalogue]
 
 
 def model_of(settings: Settings, catalogue: Catalogue) -> str | None:
@@ -102,7 +112,7 @@ def processes(tasks: Sequence[Task], jobs: int) -> int:
 
 
 def in_processes(
-    tasks: Sequence[Task], number: int, directives: bool, against: str | None = None
+    tasks: Sequence[Task], number: int, directives: bool, against: str | None = None, fleet: bytes | None = None
 ) -> Iterator[Result | Foreign]:
     """The findings of all tasks, in their order, from `number` processes. Raises `UsageError` if one of them dies."""
     import multiprocessing
@@ -112,7 +122,7 @@ def in_processes(
     size = max(1, min(_CHUNK, len(tasks) // number))
     chunks = (tasks[start : start + size] for start in range(0, len(tasks), size))
     # A fork would copy the open dataset; a fresh start is the same on every system.
-    pool = ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _start, (directives, against))
+    pool = ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _start, (directives, against, fleet))
     waiting: deque[Future[list[Result | Foreign]]] = deque()
     try:
         for chunk in chunks:
@@ -130,7 +140,7 @@ def in_processes(
 _worker = Worker(directives=True)
 
 
-def _start(directives: bool, against: str | None) -> None:
+def _start(directives: bool, against: str | None, fleet: bytes | None) -> None:
     """Make a new process ready."""
     import signal
 
@@ -138,7 +148,7 @@ def _start(directives: bool, against: str | None) -> None:
     # Ctrl-C reaches every process of the terminal; the first one tells the others when to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_rarely()
-    _worker = Worker(directives, against)
+    _worker = Worker(directives, against, fleet)
 
 
 def _lint(tasks: Sequence[Task]) -> list[Result | Foreign]:

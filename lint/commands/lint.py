@@ -59,8 +59,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=formats.NAMES,
         default="text",
-        help="text (default), concise (one line a finding), json, sarif, github (workflow commands), "
-        "gitlab (Code Quality), junit (every finding is a failed test)",
+        help="text (default), concise (one line a finding), summary (by rule, site, file), json, sarif, "
+        "github (workflow commands), gitlab (Code Quality), junit (every finding is a failed test)",
     )
     parser.add_argument(
         "--output", metavar="FILE", help="write the report to a file, and only a summary to standard output"
@@ -105,7 +105,10 @@ def _run(arguments: argparse.Namespace) -> int:
     elif arguments.write_baseline is not None:
         return _write_baseline(arguments.write_baseline, results, job)
     else:
-        report(results)
+        from lint import progress
+
+        with progress.bar(job, printing=not arguments.output and arguments.format != "summary"):
+            report(results)
     _notice(job)
     if fixing and arguments.diff and not job.failed:
         return int(fixing.changed)

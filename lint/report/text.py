@@ -44,7 +44,7 @@ class Tally:
         if result.error:
             self.failed += 1
             return
-        self.files += 1
+        self.files += not result.again
         self.suppressed += result.suppressed
         self.baselined += result.baselined
         self.severities.update(finding.severity for finding in result.findings)

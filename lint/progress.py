@@ -1,0 +1,44 @@
+"""How far a run is: a bar with rate and time left, where somebody looks on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lint.run import Run
+
+_FROM = 500
+"""With fewer files the answer is there before a bar could be read."""
+_EVERY = 10
+
+
+@contextmanager
+def bar(job: Run, *, printing: bool) -> Iterator[None]:
+    """While a run goes on, show a bar on stderr, if that is a terminal.
+
+    `printing` says that findings go to standard output on the way: if that is a terminal, they are what is looked at.
+    """
+    if len(job.tasks) < _FROM or not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]:,.0f} files/s, left:"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=len(job.tasks), rate=0.0)
+
+        def tick(done: int) -> None:
+            if done % _EVERY == 0 or done == len(job.tasks):
+                shown.update(task, completed=done, rate=shown.tasks[0].speed or 0.0)
+
+        job.tick = tick
+        yield
