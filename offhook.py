@@ -45,6 +45,10 @@ COMMANDS = {
     "hunt": ("lint.commands.hunt", "which URLs a phone asks for its files, in which order, and why"),
     "secrets": ("lint.commands.secrets", "where secrets stand in files, in what form, and what that is worth"),
     "file": ("lint.commands.file", "check and explain a phone's speed dial files and ring tone archives"),
+    "redact": (
+        "lint.commands.redact",
+        "a copy of a file fit to show others: pseudonyms for secrets, users, numbers and addresses",
+    ),
     "serve": ("lint.commands.serve", "serve a folder to phones on trial, and tell what they ask for"),
     "dial": ("lint.commands.dial", "what a phone does with a number under a digit map and a dial plan"),
     "lsp": ("lint.commands.lsp", "check, explain and complete in an editor (a language server)"),

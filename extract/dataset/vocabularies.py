@@ -375,6 +375,17 @@ FILES: tuple[Table, ...] = (
         key=("id",),
     ),
     Table(
+        "personal_values",
+        "Parameters whose values name people, users or numbers, or are free text: not for other eyes.",
+        (
+            text("parameter", "The parameter.", required=True),
+            text("kind", "What its value names.", required=True, values=("user", "number", "text")),
+            _sources(),
+            _grade(),
+        ),
+        key=("parameter",),
+    ),
+    Table(
         "topics",
         "Subjects of the guide's chapters on files, provisioning, keys and security.",
         (
