@@ -21,7 +21,7 @@ from lint.findings import Finding, Problem, milder, order
 from lint.fixes.edit import Fix
 from lint.fleet.rules import FAMILY
 from lint.fleet.summary import Summariser, Summary
-from lint.library import Library
+from lint.library import Library, digest
 from lint.rulebook import codes, file_rules, running
 from lint.rules import DIRECTIVE_RULES, LINE_RULES, FileRule, LineRule, Rule
 from lint.selection import EVERYTHING, Selection
@@ -29,6 +29,15 @@ from lint.sheet import Sheet
 
 _REMEMBERED = 50_000
 """Lines whose findings are kept; files of one fleet share far fewer, apart from names and numbers of phones."""
+
+
+class Sources(NamedTuple):
+    """What a result depends on besides settings and dataset."""
+
+    digest: str
+    """Of the file's content."""
+    included: tuple[tuple[str, str | None], ...]
+    """Digests of the files that its includes lead to; None for places where there was none."""
 
 
 class Result(NamedTuple):
@@ -49,6 +58,8 @@ class Result(NamedTuple):
     """How many findings a baseline knows."""
     again: bool = False
     """Whether the file had a result before: these are findings over all files."""
+    sources: Sources | None = None
+    """What the result was made from, where somebody wants to keep it."""
     summary: Summary | None = None
     """What rules over a fleet need to know of the file, where they are to run."""
 
@@ -72,17 +83,19 @@ class Linter:
         *,
         library: Callable[[Catalogue, dict[str, Entry]], Library] = Library,
         summariser: Summariser | None = None,
+        keep_sources: bool = False,
     ) -> None:
         """`severities` holds, by code, how hard a finding may be at most.
 
         `library` makes the store of included files: an editor has texts that no disk holds yet. With a `summariser`,
-        results carry what rules over a fleet need.
+        results carry what rules over a fleet need; with `keep_sources`, what they were made from.
         """
         self.catalogue = catalogue
         self.context = context
         self._severities = severities or {}
         self._obey_directives = obey_directives
         self._summariser = summariser
+        self._keep_sources = keep_sources
         self._codes = codes(catalogue)
         wanted = running(catalogue, selection)
         self._unselected = tuple(code for code in self._codes if code not in wanted)
@@ -100,7 +113,7 @@ class Linter:
         """Check the content of one file. Raises `CfgError` where it is encrypted or no configuration file."""
         self._make_room()
         like = self._alike.find(data, file) if self._alike and not file.lower().endswith(ENCRYPTED) else None
-        return self._by_difference(file, *like) if like else self._in_full(data, file)
+        return self._by_difference(data, file, *like) if like else self._in_full(data, file)
 
     def _in_full(self, data: bytes, file: str) -> Result:
         ensure_text(data, file)
@@ -114,9 +127,18 @@ class Linter:
             self._alike.keep(data, alike.linted(data, sheet, of_lines, of_rules, excerpts))
         left = set(findings)
         fixes = {finding: fix for finding, fix in found if fix and finding in left}
-        return Result(file, findings, excerpts, None, fixes, suppressed, summary=self._summary(sheet))
+        return Result(
+            file,
+            findings,
+            excerpts,
+            None,
+            fixes,
+            suppressed,
+            summary=self._summary(sheet),
+            sources=self._sources(data, sheet),
+        )
 
-    def _by_difference(self, file: str, like: Linted, changed: dict[int, Entry]) -> Result:
+    def _by_difference(self, data: bytes, file: str, like: Linted, changed: dict[int, Entry]) -> Result:
         """What there is to find in a file that differs from another one in some lines."""
         sheet = like.sheet.with_lines(file, changed)
         touched = self._alike.touched(sheet) if self._alike else set()
@@ -140,7 +162,15 @@ class Linter:
             for number in {finding.line for finding in findings}
         }
         fixes = {finding: fix for finding, fix in found if fix}
-        return Result(file, findings, excerpts, None, fixes, summary=self._summary(sheet))
+        return Result(
+            file, findings, excerpts, None, fixes, summary=self._summary(sheet), sources=self._sources(data, sheet)
+        )
+
+    def _sources(self, data: bytes, sheet: Sheet) -> Sources | None:
+        if not self._keep_sources:
+            return None
+        included = tuple((path, self._library.digest(path)) for path, _ in (sheet.like or sheet).watched)
+        return Sources(digest(data), included)
 
     def _summary(self, sheet: Sheet) -> Summary | None:
         return self._summariser.of(sheet) if self._summariser else None
@@ -210,8 +240,12 @@ class Linter:
 
     def excerpt(self, data: bytes, number: int) -> str:
         """The text of a line of a file, a secret value masked."""
-        lines = parse(data).lines
-        return self._entry(lines[number - 1].statement.text).shown() if number <= len(lines) else ""
+        if b"\r" in data or data.startswith(b"\xef\xbb\xbf"):
+            texts = [line.statement.text for line in parse(data).lines]
+        else:
+            texts = [line.decode("utf-8", "surrogateescape") for line in data.split(b"\n", number)[number - 1 : number]]
+            number = 1
+        return self._entry(texts[number - 1]).shown() if number <= len(texts) else ""
 
     def _make_room(self) -> None:
         if len(self._entries) > _REMEMBERED:

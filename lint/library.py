@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import blake2b
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
@@ -15,8 +16,14 @@ from lint.errors import CfgError
 _KEPT = 64
 
 
+def digest(data: bytes) -> str:
+    """What tells a content from all others."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
 class _Read(NamedTuple):
     stamp: tuple[int, int]
+    digest: str
     document: Document
     entries: list[Entry]
 
@@ -39,6 +46,16 @@ class Library:
         held = self._read.get(path)
         return held.stamp if held else self.stamp(path)
 
+    def digest(self, path: str) -> str | None:
+        """The digest of a file as it was read; of one that was not, as it is now; None where there is none."""
+        held = self._read.get(path)
+        if held:
+            return held.digest
+        try:
+            return digest(self.data(path)) if os.path.isfile(path) else None
+        except OSError:
+            return ""  # No content has this one.
+
     def data(self, path: str) -> bytes:
         """The content of a file. Raises `OSError`."""
         with open(path, "rb") as file:
@@ -60,7 +77,7 @@ class Library:
             if len(self._read) >= _KEPT:
                 self._read.clear()
             found = [entry for _, entry in entries(document, self._catalogue, self._known)]
-            held = self._read[path] = _Read(stamp, document, found)
+            held = self._read[path] = _Read(stamp, digest(data), document, found)
         return held.document
 
     def entry(self, path: str, number: int) -> Entry:

@@ -12,13 +12,15 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import kb
 from kb.catalogue import Catalogue
 from lint import baseline, directives, files
 from lint.baseline import Baseline
+from lint.cache import Cache
 from lint.engine import Result
 from lint.errors import CfgError
 from lint.findings import Finding, milder, order, reaches
@@ -30,6 +32,7 @@ from lint.worker import Foreign, Worker, in_processes, model_of, processes
 
 Source = Callable[[Sequence[Task]], Iterator[Result | Foreign]]
 """Makes a result for each task, in order."""
+_AT_ONCE = 20_000
 HELD = 1000
 """Of so many files, results wait for what is found over all of them; of more, that comes last."""
 INTERRUPTED = 130
@@ -39,10 +42,17 @@ INTERRUPTED = 130
 class Run:
     """The results of a request, one file at a time. Its counts are complete when they have all been taken."""
 
-    def __init__(self, request: Request, source: Source | None = None, baselines: bool = True) -> None:
+    def __init__(
+        self,
+        request: Request,
+        source: Source | None = None,
+        baselines: bool = True,
+        cache: Callable[[Request, int], Cache | None] | None = None,
+    ) -> None:
         """Find the files and their settings. Raises `KbError` where settings, models or baselines are wrong.
 
-        `source` makes the results in another way than by linting.
+        `source` makes the results in another way than by linting. `cache` opens a store of earlier
+        results, given the request and how many files there are.
         """
         self._request = request
         self._source = source
@@ -58,9 +68,14 @@ class Run:
         """Files that are no phone configuration."""
         self.done = 0
         self._baselines: dict[str, Baseline] = {}
+        # What an earlier version of the files says is no part of a result's key; standard input comes once.
+        usable = source is None and not request.against and all(task.path != files.STDIN for task in self.tasks)
+        self._cache = cache(request, len(self.tasks)) if cache and usable else None
+        self._known_of_fleet: dict[str, list[Finding]] | None = None
         self._fleet: Fleet | None = None
         self._held: list[tuple[Result, Task]] = []
         self._reader: Worker | None = None
+        self._own: Worker | None = None
         self._secret = os.urandom(16) if source is None and self._is_fleet() else None
         for settings in dict.fromkeys(task.settings for task in self.tasks):
             if settings.model is not None:
@@ -86,6 +101,8 @@ class Run:
             yield from self._of_fleet()
         finally:
             results.close()
+            if self._cache is not None:
+                self._cache.close()
             self.interrupted = self.interrupted and self.done < len(self.tasks)
             if before is not None:
                 signal.signal(signal.SIGINT, before)
@@ -114,15 +131,48 @@ class Run:
             yield f"interrupted: {self.done} of {len(self.tasks)} files were linted"
 
     def _results(self) -> Generator[Result | Foreign, None, None]:
-        request = self._request
         if self._source is not None:
             yield from self._source(self.tasks)
             return
-        number = processes(self.tasks, request.jobs)
+        if self._cache is None:
+            yield from self._linted(self.tasks)
+            return
+        known: Iterator[Result | None] = iter(())
+        whole = self._cache.whole(self.tasks) if self._secret else None
+        if whole:
+            self._known_of_fleet = self._cache.of_fleet(whole)
+        if not self._secret or self._known_of_fleet is not None:
+            known = self._cache.known(self.tasks)
+        yield from self._with_known(known, self._cache)
+
+    def _with_known(self, known: Iterator[Result | None], cache: Cache) -> Generator[Result | Foreign, None, None]:
+        """The results that are known, and those that must be made; in runs, so that processes have work."""
+        waiting: list[Task] = []
+        for task, result in zip_longest(self.tasks, known):
+            if result is None:
+                waiting.append(task)
+            if waiting and (result is not None or len(waiting) >= _AT_ONCE):
+                yield from self._kept_in(cache, waiting)
+                waiting = []
+            if result is not None:
+                yield result
+        yield from self._kept_in(cache, waiting)
+
+    def _kept_in(self, cache: Cache, tasks: Sequence[Task]) -> Iterator[Result | Foreign]:
+        results = self._linted(tasks)
+        for task, result in zip(tasks, results, strict=False):
+            if isinstance(result, Result):
+                cache.keep(task, result)
+            yield result
+
+    def _linted(self, tasks: Sequence[Task]) -> Iterator[Result | Foreign]:
+        request = self._request
+        number = processes(tasks, request.jobs) if tasks else 1
+        keep = self._cache is not None
         if number > 1:
-            yield from in_processes(self.tasks, number, request.directives, request.against, self._secret)
-        else:
-            yield from map(Worker(request.directives, request.against, self._secret).lint, self.tasks)
+            return in_processes(tasks, number, request.directives, request.against, self._secret, keep)
+        self._own = self._own or Worker(request.directives, request.against, self._secret, keep)
+        return map(self._own.lint, tasks)
 
     def _is_fleet(self) -> bool:
         """Whether there are several files, and rules that look at all of them."""
@@ -149,7 +199,11 @@ class Run:
 
     def _of_fleet(self) -> Iterator[Result]:
         """What the rules over all files find: put into the results that were held back, or as results of their own."""
-        found = findings(self._fleet) if self._fleet and not self.interrupted else {}
+        if self._known_of_fleet is not None:
+            found = self._known_of_fleet
+        else:
+            found = findings(self._fleet) if self._fleet and not self.interrupted else {}
+            self._keep_of_fleet(found)
         held = iter(self._held) if self._held else ((None, task) for task in self.tasks if task.name in found)
         for result, task in held:
             more = self._selected(found.get(task.name, []), task)
@@ -157,6 +211,15 @@ class Run:
                 yield self._judged(self._with(result or Result(task.name, [], {}, again=True), more, task), task)
             elif result:
                 yield self._judged(result, task)
+
+    def _keep_of_fleet(self, found: Mapping[str, Sequence[Finding]]) -> None:
+        """Remember what was found over all files, if what they hold is known."""
+        if self._cache is None or self._fleet is None or self.interrupted or self._fleet.holding:
+            return
+        self._cache.flush()
+        whole = self._cache.whole(self.tasks)
+        if whole:
+            self._cache.keep_of_fleet(whole, (finding for ones in found.values() for finding in ones))
 
     def _selected(self, found: Sequence[Finding], task: Task) -> list[Finding]:
         codes, most = self._fleet_codes(task), task.settings.severities()

@@ -59,14 +59,20 @@ class Sheet:
         entries = self.entries.copy()
         for number, entry in changed.items():
             entries[number - 1] = (entries[number - 1][0]._replace(statement=entry.statement), entry)
-        document = Document([line for line, _ in entries], self.document.bom)
-        other = Sheet(document, entries, self.catalogue, file, self.context, self._library)
+        other = Sheet(self.document, entries, self.catalogue, file, self.context, self._library)
+        del other.__dict__["document"]
         other.like, other.changed = self, changed
         settings = {number: entry for number, entry in changed.items() if entry.statement.name}
         other.__dict__["effective"] = self.effective.with_lines(settings)
         for fact in ("is_export", "is_whole", "model"):
             other.__dict__[fact] = getattr(self, fact)
         return other
+
+    @cached_property
+    def document(self) -> Document:
+        """The lines of the file."""
+        like = self.like or self
+        return Document([line for line, _ in self.entries], like.document.bom)
 
     def settings(self) -> Iterator[tuple[Line, Entry, Parameter]]:
         """The lines of this file that set a known parameter."""

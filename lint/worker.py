@@ -48,8 +48,11 @@ class Foreign(NamedTuple):
 class Worker:
     """Lints tasks one after another; keeps a linter for each kind of settings."""
 
-    def __init__(self, directives: bool, against: str | None = None, fleet: bytes | None = None) -> None:
-        """With `fleet`, the secret of a run, results carry what rules over a fleet need."""
+    def __init__(
+        self, directives: bool, against: str | None = None, fleet: bytes | None = None, keep: bool = False
+    ) -> None:
+        """With `fleet`, the secret of a run, results carry what rules over a fleet need; `keep`: their sources."""
+        self._keep = keep
         self._directives = directives
         self._against = against
         self._fleet = fleet
@@ -80,6 +83,7 @@ class Worker:
                 settings.severities(),
                 self._directives,
                 summariser=self._summariser(catalogue) if self._fleet else None,
+                keep_sources=self._keep,
             )
         return linter
 
@@ -111,8 +115,13 @@ def processes(tasks: Sequence[Task], jobs: int) -> int:
     return _processors() if _work(tasks) > _PAYS_FROM_BYTES else 1
 
 
-def in_processes(
-    tasks: Sequence[Task], number: int, directives: bool, against: str | None = None, fleet: bytes | None = None
+def in_processes(  # noqa: PLR0917 (what every process is told)
+    tasks: Sequence[Task],
+    number: int,
+    directives: bool,
+    against: str | None = None,
+    fleet: bytes | None = None,
+    keep: bool = False,
 ) -> Iterator[Result | Foreign]:
     """The findings of all tasks, in their order, from `number` processes. Raises `UsageError` if one of them dies."""
     import multiprocessing
@@ -122,7 +131,7 @@ def in_processes(
     size = max(1, min(_CHUNK, len(tasks) // number))
     chunks = (tasks[start : start + size] for start in range(0, len(tasks), size))
     # A fork would copy the open dataset; a fresh start is the same on every system.
-    pool = ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _start, (directives, against, fleet))
+    pool = ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _start, (directives, against, fleet, keep))
     waiting: deque[Future[list[Result | Foreign]]] = deque()
     try:
         for chunk in chunks:
@@ -140,7 +149,7 @@ def in_processes(
 _worker = Worker(directives=True)
 
 
-def _start(directives: bool, against: str | None, fleet: bytes | None) -> None:
+def _start(directives: bool, against: str | None, fleet: bytes | None, keep: bool) -> None:
     """Make a new process ready."""
     import signal
 
@@ -148,7 +157,7 @@ def _start(directives: bool, against: str | None, fleet: bytes | None) -> None:
     # Ctrl-C reaches every process of the terminal; the first one tells the others when to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_rarely()
-    _worker = Worker(directives, against, fleet)
+    _worker = Worker(directives, against, fleet, keep)
 
 
 def _lint(tasks: Sequence[Task]) -> list[Result | Foreign]:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lint.cache import Cache
     from lint.engine import Result
     from lint.fixes.command import Fixing
     from lint.report.formats import Render
@@ -96,7 +97,8 @@ def _run(arguments: argparse.Namespace) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     fixing = _fixing(arguments, request)
     source = fixing.results if fixing else _sources(arguments, request)
-    job = Run(request, source, baselines=arguments.write_baseline is None)
+    cache = None if arguments.no_cache else partial(_cache, arguments.cache)
+    job = Run(request, source, arguments.write_baseline is None, cache)
     results = _complaining(job)
     _refuse_input(arguments, job)
     report = partial(_report, name=arguments.format, output=arguments.output, job=job)
@@ -124,6 +126,14 @@ def _sources(arguments: argparse.Namespace, request: Request) -> Source | None:
 
     sources = Sources(arguments.template, arguments.csv, arguments.name, arguments.jinja)
     return results(sources, Worker(request.directives, request.against).linter)
+
+
+def _cache(folder: str | None, request: Request, number: int) -> Cache | None:
+    from lint.cache import PAYS_FROM, Cache, default_folder
+
+    if folder is None and number < PAYS_FROM:
+        return None
+    return Cache(folder or default_folder(), request, complain=folder is not None)
 
 
 def _fixing(arguments: argparse.Namespace, request: Request) -> Fixing | None:

@@ -87,14 +87,14 @@ class Summariser:
             digest = self._digest(repr([(one.name, one.digest, one.line) for one in table.values()]))
             changed: tuple[tuple[Said, Said], ...] = ()
             said: Iterable[Said] = table.values()
-            sheet.kept[FAMILY] = table, digest
+            sheet.kept[FAMILY] = table, digest, self._told(table)
         else:
             if FAMILY not in like.kept:
                 self.of(like)
-            table, digest = like.kept[FAMILY]
+            table, digest, told = like.kept[FAMILY]
             new = self._said(sheet.changed.items())
             changed = tuple((table[key], one) for key, one in new.items() if key in table)
-            said = (new.get(key, one) for key, one in self._told(table).items())
+            said = (new.get(key, one) for key, one in told.items())
         known = [one for one in said if one.value or one.digest]
         summary = Summary(
             sheet.file,
@@ -131,14 +131,20 @@ class Summariser:
             parameter = entry.parameter
             if entry.standing != KNOWN or parameter is None:
                 continue
-            # What is empty, or a template's, identifies nobody.
-            empty = not entry.value or (parameter.name in self._identities and _TEMPLATE.search(entry.value))
+            empty = not entry.value or (parameter.name in self._identities and self._is_nobodys(entry))
             digest = b"" if empty else self._digest(entry.value)
             value = "" if entry.secret or empty else entry.value
             found[entry.name.lower()] = Said(
                 entry.name, parameter.name, digest, number, *entry.statement.name_span, value
             )
         return found
+
+    @staticmethod
+    def _is_nobodys(entry: Entry) -> bool:
+        """Whether a value identifies nobody: a default, a template's, the zeros of a line that is not in use."""
+        if not entry.value.strip("0") or _TEMPLATE.search(entry.value):
+            return True
+        return entry.value == entry.catalogue.default(entry.name)
 
     def _digest(self, text: str) -> bytes:
         return blake2b(text.encode(errors="surrogatepass"), digest_size=8, key=self._secret).digest()

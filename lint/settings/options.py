@@ -115,6 +115,10 @@ def _add_files(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument("--stdin-filename", metavar="NAME", help="what standard input is called")
     group.add_argument(
+        "--cache", metavar="DIR", help="where results of earlier runs are kept (default: the user's cache folder)"
+    )
+    group.add_argument("--no-cache", action="store_true", help="lint everything anew, and keep nothing")
+    group.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: auto, as many as pay)"
     )
 
