@@ -34,6 +34,7 @@ COMMANDS = {
     ),
     "topic": ("kb.commands.topic", "what is known of a subject: files, provisioning, encryption, dial plans, keys"),
     "lint": ("lint.commands.lint", "check configuration files"),
+    "report": ("lint.commands.report", "what the linter finds in a fleet, as one HTML page"),
     "plan": ("lint.commands.plan", "what a change of configuration needs: a reboot, a reload, nothing"),
     "effective": ("lint.commands.effective", "what a file and its includes set in the end, and which line sets it"),
     "rule": ("lint.commands.rule", "what a rule of the linter finds, and why"),

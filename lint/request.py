@@ -12,6 +12,7 @@ from lint.includers import includers
 from lint.settings.find import Finder
 from lint.settings.merge import Effective, Settings, merge
 from lint.settings.read import Layer, read
+from lint.since import touched
 
 
 class Request(NamedTuple):
@@ -36,6 +37,8 @@ class Request(NamedTuple):
     """An earlier version of the files, or a folder with it."""
     includers: str | None = None
     """A folder: its files that include one of the named ones are linted too."""
+    since: str | None = None
+    """A git revision: only what a change since then touches is linted."""
 
 
 class Task(NamedTuple):
@@ -82,17 +85,19 @@ def tasks(request: Request) -> list[Task]:
     def excluded(path: str, folder: bool) -> bool:
         return resolver.of(path).settings.excludes(path, folder)
 
+    def context_of(path: str) -> Context:
+        settings = resolver.of(path).settings
+        return settings.context(settings.model)
+
     paths = list(request.paths)
     if request.includers is not None:
         named = [path for path in paths if os.path.isfile(path)]
-
-        def context_of(path: str) -> Context:
-            settings = resolver.of(path).settings
-            return settings.context(settings.model)
-
         paths += includers(named, request.includers, context_of, request.gitignore, excluded)
+    only = touched(paths, request.since, context_of, request.gitignore, excluded) if request.since is not None else None
     found: list[Task] = []
     for path, fault in files.find(paths, request.gitignore, excluded):
+        if only is not None and fault is None and os.path.realpath(path) not in only:
+            continue
         name = request.stdin_name or path if path == files.STDIN else path
         settings = resolver.of(name).settings
         if fault is None and request.force_exclude and settings.excludes_file(name):

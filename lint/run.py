@@ -176,7 +176,8 @@ class Run:
 
     def _is_fleet(self) -> bool:
         """Whether there are several files, and rules that look at all of them."""
-        return len(self.tasks) > 1 and any(map(self._fleet_codes, self.tasks))
+        # Of what changed only, nothing follows for all files.
+        return len(self.tasks) > 1 and self._request.since is None and any(map(self._fleet_codes, self.tasks))
 
     def _fleet_codes(self, task: Task) -> frozenset[str]:
         settings = task.settings

@@ -60,11 +60,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=formats.NAMES,
         default="text",
-        help="text (default), concise (one line a finding), summary (by rule, site, file), json, sarif, "
+        help="text (default), concise (one line a finding), summary (by rule, site, file), json, jsonl, sarif, "
         "github (workflow commands), gitlab (Code Quality), junit (every finding is a failed test)",
     )
     parser.add_argument(
-        "--output", metavar="FILE", help="write the report to a file, and only a summary to standard output"
+        "--output",
+        metavar="FILE",
+        help="write the report to a file, and a summary to standard output; FILE.parquet and FILE.jsonl are tables",
     )
     parser.add_argument("--fix", action="store_true", help="fix what can be fixed without any change for any phone")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: fix all that can be fixed")
@@ -209,7 +211,8 @@ def _refuse_input(arguments: argparse.Namespace, job: Run) -> None:
 def _report(results: Iterable[Result], name: str, output: str | None, job: Run) -> None:
     """Write the report to standard output, or to a file and its summary to standard output."""
     if output:
-        _to_file(results, _renderer(name, job), output, job)
+        table = name == "text" and output.lower().endswith(".jsonl")
+        _to_file(results, _renderer("jsonl" if table else name, job), output, job)
     elif name == "text":
         _text(results, job)
     else:
@@ -228,7 +231,12 @@ def _to_file(results: Iterable[Result], render: Render, path: str, job: Run) -> 
             tally.add(result)
             yield result
 
-    write(path, render(counted()))
+    if path.lower().endswith(".parquet"):
+        from lint.report import parquet
+
+        parquet.write(path, counted())
+    else:
+        write(path, render(counted()))
     tally.gone = job.gone()
     _printer()(tally.row())
 

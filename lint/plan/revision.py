@@ -23,8 +23,8 @@ def at_revision(revision: str, path: str) -> Iterator[Callable[[str], str]]:
     folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
     if not os.path.isdir(folder):
         raise CfgError(f"{path}: no such file or folder; check the path")
-    root = _git(folder, "rev-parse", "--show-toplevel").decode().strip()
-    commit = _git(
+    root = git(folder, "rev-parse", "--show-toplevel").decode().strip()
+    commit = git(
         folder,
         "rev-parse",
         "--verify",
@@ -33,7 +33,7 @@ def at_revision(revision: str, path: str) -> Iterator[Callable[[str], str]]:
         f"{revision}^{{commit}}",
         what=f"no revision '{revision}'",
     )
-    archive = _git(root, "archive", "--format=tar", commit.decode().strip())
+    archive = git(root, "archive", "--format=tar", commit.decode().strip())
     with tempfile.TemporaryDirectory(prefix="offhook-") as copy:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             # Older releases of Python 3.11 know no filter; git writes no path that leads out.
@@ -49,13 +49,14 @@ def at_revision(revision: str, path: str) -> Iterator[Callable[[str], str]]:
         yield place
 
 
-def _git(folder: str, *words: str, what: str = "") -> bytes:
+def git(folder: str, *words: str, what: str = "", option: str = "--git") -> bytes:
+    """What git answers. Raises `CfgError`, which speaks of the option that asks for git."""
     try:
         done = subprocess.run(["git", "-C", folder, *words], capture_output=True, check=False)  # noqa: S603, S607
     except OSError as error:
-        raise CfgError("git: not found; --git needs it on the PATH") from error
+        raise CfgError(f"git: not found; {option} needs it on the PATH") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         reason = what or (said[-1].removeprefix("fatal: ") if said else "git failed")
-        raise CfgError(f"{folder}: {reason}; --git takes a revision of the repository that holds the files")
+        raise CfgError(f"{folder}: {reason}; {option} takes a revision of the repository that holds the files")
     return done.stdout

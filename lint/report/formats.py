@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Render = Callable[["Iterable[Result]"], "Iterator[str]"]
 
-NAMES = ("text", "concise", "summary", "json", "sarif", "github", "gitlab", "junit")
+NAMES = ("text", "concise", "summary", "json", "jsonl", "sarif", "github", "gitlab", "junit")
 
 
 def renderer(name: str, pages: Callable[[], Iterable[Page]], version: str) -> Render:

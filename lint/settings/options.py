@@ -72,6 +72,7 @@ def request(arguments: argparse.Namespace) -> Request:
         arguments.stdin_filename,
         arguments.against,
         arguments.includers,
+        arguments.since,
     )
 
 
@@ -112,6 +113,9 @@ def _add_files(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--no-gitignore", action="store_true", help="do not pass over what .gitignore names")
     group.add_argument(
         "--includers", metavar="DIR", help="lint also the files in DIR that include one of the named files"
+    )
+    group.add_argument(
+        "--since", metavar="REVISION", help="only files that differ from a git revision, and those that include them"
     )
     group.add_argument("--stdin-filename", metavar="NAME", help="what standard input is called")
     group.add_argument(
