@@ -36,3 +36,4 @@ def test_the_explorer_is_driven_in_jupyterlab(
         page.get_by_role("tab", name="In the guide").click()
         page.get_by_text("the row is marked").wait_for(timeout=30_000)
         assert page.locator(".widget-image").first.evaluate("picture => picture.naturalWidth") > 400
+        page.context.close()  # Before the server ends, or the page complains that it is gone.

@@ -50,10 +50,11 @@ def test_a_question_is_answered_with_the_keyboard_alone(page: Any) -> None:
         if page.evaluate("document.activeElement.type") == "search":
             break
         page.keyboard.press("Tab")
-    page.keyboard.type("network/lan/vlan/id")
+    page.keyboard.type("does changing the display language need a reboot?")
     page.keyboard.press("Enter")
     answer = page.get_by_role("status").first
     answer.get_by_text("Yes, it needs a reboot").wait_for()
+    assert "personal_settings/language" in answer.inner_text()
     assert "FW-UC-3.0.4" in answer.inner_text()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
