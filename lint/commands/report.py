@@ -11,7 +11,7 @@ EPILOG = """examples:
   offhook report --model 405HD --ignore APP phones/ -o report.html
 
 The page needs nothing else: no network, no scripts. It takes the options and settings of 'offhook lint'.
-Exit status: 0, or 2 where a file could not be linted."""
+Exit status: 0 the page is written, 2 a file could not be linted."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

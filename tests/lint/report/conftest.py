@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +25,12 @@ def lint_bytes(catalogue: Catalogue) -> Callable[[bytes], Result]:
             return Result("a.cfg", [], {}, str(error))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def samples(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample files that stand alone, without the sample fleet."""
+    folder = tmp_path_factory.mktemp("samples")
+    for path in samples.glob("*.cfg"):
+        shutil.copy(path, folder)
+    return folder
