@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from lint.forms import Fault
+from lint.secrets import HASH
 
 MALFORMED, QUOTES, BLOCKS = "malformed", "quotes", "blocks"
 """Kinds of faults: no encrypted value though it looks like one; typographic quotes; content that cannot be one."""
@@ -18,7 +19,6 @@ _BLOCK = 8
 """Bytes in a block of Triple DES."""
 _TYPOGRAPHIC = re.compile("[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2036\u2039\u203a\uff02]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*")
-_HASH = re.compile(r"\$1\$[^$]{0,8}\$[./0-9A-Za-z]{22}")
 
 
 class Doubt(NamedTuple):
@@ -53,7 +53,7 @@ def encrypted_doubt(value: str) -> Doubt | None:
 
 def hash_fault(value: str) -> Fault | None:
     """What is wrong with a value that begins as an MD5-crypt hash; None for all others."""
-    if not value.startswith("$1$") or _HASH.fullmatch(value):
+    if not value.startswith("$1$") or HASH.fullmatch(value):
         return None
     return Fault(0, len(value), "begins as an MD5-crypt hash ($1$) and is no whole one: $1$, salt, $, 22 characters")
 

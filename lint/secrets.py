@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_HASH = re.compile(r"\$1\$([^$]{1,8})\$([./0-9A-Za-z]{22})")
+HASH = re.compile(r"\$1\$([^$]{0,8})\$([./0-9A-Za-z]{22})")
+"""A hash as Unix's crypt writes it with MD5: salt and digest."""
 _TAG = re.compile(r"\[[^\]]+\]|<[^>]+>|\{\{.+\}\}|\{\$.+\}|%[A-Za-z_]\w*%")
 """What stands in a template for the password of each phone."""
 _ENCRYPTED = re.compile(r'\{".+"\}')
@@ -19,7 +20,7 @@ def forms(value: str, factory: frozenset[str]) -> set[str]:
 
     A published one is told in clear text and hashed.
     """
-    hashed = _HASH.fullmatch(value)
+    hashed = HASH.fullmatch(value)
     if hashed:
         known = any(md5_crypt(secret, hashed[1]) == value for secret in factory)
         return {"hash", "factory"} if known else {"hash"}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from lint.context import Context
 from lint.errors import CfgError
 from lint.includers import Excluded, includers
-from lint.plan.revision import git
+from lint.plan.revision import commit_of, git
 
 
 def touched(
@@ -30,17 +30,8 @@ def touched(
 def _changed(folder: str, revision: str) -> list[str]:
     """The files of a repository that differ from a revision, with those that git does not know yet."""
     option = "--since"
-    commit = git(
-        folder,
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        "--end-of-options",
-        f"{revision}^{{commit}}",
-        what=f"no revision '{revision}'",
-        option=option,
-    )
+    commit = commit_of(folder, revision, option)
     root = git(folder, "rev-parse", "--show-toplevel", option=option).decode(errors="surrogateescape").rstrip("\n")
-    names = git(root, "diff", "--name-only", "--no-renames", "-z", commit.decode().strip(), "--", option=option)
+    names = git(root, "diff", "--name-only", "--no-renames", "-z", commit, "--", option=option)
     names += git(root, "ls-files", "--others", "--exclude-standard", "-z", option=option)
     return [os.path.join(root, os.fsdecode(name)) for name in names.split(b"\0") if name]

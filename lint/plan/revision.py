@@ -24,16 +24,7 @@ def at_revision(revision: str, path: str) -> Iterator[Callable[[str], str]]:
     if not os.path.isdir(folder):
         raise CfgError(f"{path}: no such file or folder; check the path")
     root = git(folder, "rev-parse", "--show-toplevel").decode().strip()
-    commit = git(
-        folder,
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        "--end-of-options",
-        f"{revision}^{{commit}}",
-        what=f"no revision '{revision}'",
-    )
-    archive = git(root, "archive", "--format=tar", commit.decode().strip())
+    archive = git(root, "archive", "--format=tar", commit_of(folder, revision))
     with tempfile.TemporaryDirectory(prefix="offhook-") as copy:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             # Older releases of Python 3.11 know no filter; git writes no path that leads out.
@@ -47,6 +38,12 @@ def at_revision(revision: str, path: str) -> Iterator[Callable[[str], str]]:
         if not os.path.exists(place(path)):
             raise CfgError(f"{path}: not there at revision '{revision}'; name another path or revision")
         yield place
+
+
+def commit_of(folder: str, revision: str, option: str = "--git") -> str:
+    """The commit that a revision of a folder's repository names. Raises `CfgError` where it names none."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return git(folder, *words, what=f"no revision '{revision}'", option=option).decode().strip()
 
 
 def git(folder: str, *words: str, what: str = "", option: str = "--git") -> bytes:

@@ -11,6 +11,7 @@ import pytest
 
 from extract.dataset.statements import Statement
 from extract.dataset.vocabularies import VOCABULARIES
+from extract.errors import ExtractError
 from extract.reference.compile import compile_reference
 
 SMALL = """
@@ -52,6 +53,17 @@ class Reference:
         if text is not None:
             self.write(text)
         return compile_reference(self.root)
+
+    def refuses(self, text: str, file: str, reason: str) -> None:
+        """Assert that `text` is refused in one line, with the line that ends in `# here` and the reason."""
+        path = self.write(text, file)
+        line = next(number for number, row in enumerate(text.splitlines(), 1) if row.endswith("# here"))
+        with pytest.raises(ExtractError) as caught:
+            self.compile()
+        message = str(caught.value)
+        assert message.startswith(f"{path}:{line}: ")
+        assert reason in message
+        assert "\n" not in message
 
     def parameter(self, text: str) -> dict[str, Any]:
         """The row of the first parameter in `text`."""

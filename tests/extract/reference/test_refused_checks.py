@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from extract.dataset.checks import COMPARISONS, ROLES, TESTS
-from extract.errors import ExtractError
 
 PARAMETERS = """
 - name: x/y
@@ -141,14 +140,7 @@ COMPARED = [
 @pytest.mark.parametrize(("text", "reason"), ENTRIES + CONDITIONS + COMPARED)
 def test_it_is_refused_with_file_line_and_reason(reference: Any, text: str, reason: str) -> None:
     reference.write(PARAMETERS)
-    path = reference.write(text, "vocabulary/checks.yaml")
-    line = next(number for number, row in enumerate(text.splitlines(), 1) if row.endswith("# here"))
-    with pytest.raises(ExtractError) as caught:
-        reference.compile()
-    message = str(caught.value)
-    assert message.startswith(f"{path}:{line}: ")
-    assert reason in message
-    assert "\n" not in message
+    reference.refuses(text, "vocabulary/checks.yaml", reason)
 
 
 def test_a_sound_one_is_taken(reference: Any) -> None:

@@ -257,14 +257,7 @@ SMALL_TABLES = [
 
 @pytest.mark.parametrize(("file", "text", "reason"), ENTRIES + BLOCKS + FILES + SMALL_TABLES)
 def test_it_is_refused_with_file_line_and_reason(reference: Any, file: str, text: str, reason: str) -> None:
-    path = reference.write(text, file)
-    line = next(number for number, row in enumerate(text.splitlines(), 1) if row.endswith("# here"))
-    with pytest.raises(ExtractError) as caught:
-        reference.compile()
-    message = str(caught.value)
-    assert message.startswith(f"{path}:{line}: ")
-    assert reason in message
-    assert "\n" not in message
+    reference.refuses(text, file, reason)
 
 
 @pytest.mark.parametrize("file", ["sources.yaml", "guide/sections.yaml", "vocabulary/actions.yaml"])
