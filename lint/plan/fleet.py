@@ -17,6 +17,8 @@ from lint.plan.layers import Layered, Reader
 
 _MAC = re.compile(r"(?<![0-9A-Fa-f])([0-9A-Fa-f]{2}(?:[:._-]?[0-9A-Fa-f]{2}){5})(?![0-9A-Fa-f])")
 
+_BARE = re.compile(r"[0-9a-f]{12}")
+
 
 class PhonePlan(NamedTuple):
     """What one phone's new configuration needs."""
@@ -86,6 +88,12 @@ def plan_files(
         before, after = old_reader.read(old, files.read(old)), reader.read(new, files.read(new))
         return plan_pairs([(os.path.basename(new), before, after)], planner, overlay=overlay)
     befores, afters = read_phones(old, old_reader, may_be_empty=first), read_phones(new, reader)
+    # A MAC address that one side has twice tells no phone: there the other side goes by names as well.
+    for one, other in ((befores, afters), (afters, befores)):
+        for key in [key for key in one if key not in other and _BARE.fullmatch(key)]:
+            if any(_key(name) == key for name, _ in other.values()):
+                name, layered = one.pop(key)
+                one[name.lower()] = name, layered
     both = [(afters[key][0], befores[key][1], afters[key][1]) for key in afters if key in befores]
     return plan_pairs(
         both,
@@ -103,9 +111,10 @@ def plan_texts(old: bytes, new: bytes, reader: Reader, planner: Planner) -> Plan
 
 
 def read_phones(folder: str, reader: Reader, *, may_be_empty: bool = False) -> dict[str, tuple[str, Layered]]:
-    """The phones' files of a folder by MAC address or by name; files that others include are no phones.
+    """The phones' files of a folder by MAC address, or by name; files that others include are no phones.
 
-    Raises `CfgError` for a folder without files, a file that cannot be read, and two files for one phone.
+    Files for one address, as in folders of several sites, go by their names. Raises `CfgError` for a folder without
+    files and a file that cannot be read.
     """
     read: dict[str, Layered] = {}
     for path, fault in files.find([folder], gitignore=False):
@@ -117,17 +126,15 @@ def read_phones(folder: str, reader: Reader, *, may_be_empty: bool = False) -> d
         if not is_foreign(data):
             read[path] = reader.read(path, data)
     shared = frozenset().union(*(one.includes for one in read.values())) if read else frozenset()
-    found: dict[str, tuple[str, Layered]] = {}
-    for path, one in read.items():
-        name = os.path.relpath(path, folder)
-        if os.path.realpath(path) in shared:
-            continue
-        mac = _MAC.search(os.path.basename(path))
-        key = re.sub(r"[:._-]", "", mac[1]).lower() if mac else name.lower()
-        if key in found:
-            raise CfgError(f"{path}: {found[key][0]} is a file for the same phone; keep one of them")
-        found[key] = name, one
-    return found
+    named = [(os.path.relpath(path, folder), one) for path, one in read.items() if os.path.realpath(path) not in shared]
+    often = Counter(_key(name) for name, _ in named)
+    return {_key(name) if often[_key(name)] == 1 else name.lower(): (name, one) for name, one in named}
+
+
+def _key(name: str) -> str:
+    """What tells a phone by its file's name: the MAC address in it, else the name."""
+    mac = _MAC.search(os.path.basename(name))
+    return re.sub(r"[:._-]", "", mac[1]).lower() if mac else name.lower()
 
 
 def plan_pairs(

@@ -110,10 +110,13 @@ def test_folders_are_matched_by_mac_and_includes_are_no_phones(
     assert text.count("network/lan/vlan/id") == 1
 
 
-def test_two_files_for_one_phone_are_refused(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_of_one_address_go_by_their_names(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """On both sides, also where one of them has the address once."""
     (folders[1] / "copy-of-00:90:8f:00:00:00.cfg").write_text("voip/line/0/id=1\n")
-    assert main(["plan", *map(str, folders)]) == 2
-    assert "same phone" in capsys.readouterr().err
+    found = json.loads(out(capsys, "--format", "json", *map(str, folders)))
+    assert [phone["file"] for phone in found["phones"]] == [f"00908f00000{number}.cfg" for number in range(3)]
+    assert found["summary"]["added"] == ["00908f000009.cfg", "copy-of-00:90:8f:00:00:00.cfg"]
+    assert found["summary"]["removed"] == []
 
 
 def git(folder: Path, *words: str) -> None:
