@@ -26,7 +26,7 @@ from phones import SHARED_FILE, Fleet
 import kb
 from kb.settings_schema import settings_schema
 from lint.engine import Linter
-from lint.worker import collect_rarely
+from lint.running.worker import collect_rarely
 
 _SAMPLE = 60
 _YAML = 4

@@ -113,7 +113,7 @@ def _passed_over(path: str, start: str, skipped: Skip, folder: bool) -> bool:
 
 
 def _skipper(folder: str, gitignore: bool, skip: Skip | None) -> Skip:
-    from lint.gitignore import Ignored
+    from lint.running.gitignore import Ignored
 
     ignored = Ignored(folder) if gitignore else None
 

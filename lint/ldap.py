@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
-from lint.forms import Fault
+from lint.secrecy.forms import Fault
 
 _BLANKS = re.compile(r"[ \t]*")
 _ITEM = re.compile(r"[^()]*")

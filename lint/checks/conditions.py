@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lint.effective import Effective, Reading, Setting
-from lint.secrets import forms
+from lint.secrecy.secrets import forms
 from lint.values import integer
 
 Condition = Mapping[str, Any]

@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what becomes of each number, or what the map means. Raises `UsageError` and `CfgError`."""
     import kb
     from kb.commands.common import print_json
-    from lint.dial_account import account
     from lint.dialing import dial_plan, digit_map
+    from lint.dialing.account import account
     from lint.dialing.dialed import is_number
     from lint.dialing.keys import KEYS
     from lint.errors import UsageError
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _from_file(path: str, plan_text: str | None, catalogue: Catalogue) -> tuple[str, str | None]:
     """The map and the plan of a file; a plan given beside it is taken instead of the file's."""
     from kb.commands.common import complain
-    from lint.dial_settings import from_file
+    from lint.dialing.settings import from_file
 
     settings = from_file(path, catalogue)
     for setting in settings:

@@ -44,9 +44,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the effective configuration. Returns 0, or 2 where a file could not be read."""
     import kb
+    from lint.running.worker import model_of
     from lint.settings.options import settings_for
     from lint.sheet import open_sheet
-    from lint.worker import model_of
 
     settings = settings_for(arguments, arguments.file)
     catalogue = kb.load(edition=settings.edition)

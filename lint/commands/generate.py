@@ -92,9 +92,9 @@ def _linter(arguments: argparse.Namespace) -> tuple[Linter, str]:
     """The linter by the settings that hold for the template, and the severity that keeps from writing."""
     import os
 
-    from lint.request import Request, Resolver, Task
+    from lint.running.request import Request, Resolver, Task
+    from lint.running.worker import Worker
     from lint.settings.read import Layer
-    from lint.worker import Worker
 
     given = {"fail-on": arguments.fail_on, "model": arguments.model, "edition": arguments.edition}
     layer = Layer("command line", os.getcwd(), {key: value for key, value in given.items() if value is not None})

@@ -10,13 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lint.cache import Cache
     from lint.engine import Result
     from lint.fixes.command import Fixing
     from lint.report.formats import Render
     from lint.report.text import Row
-    from lint.request import Request
-    from lint.run import Run, Source
+    from lint.running.cache import Cache
+    from lint.running.request import Request
+    from lint.running.run import Run, Source
 
 HELP = "check configuration files"
 EPILOG = """examples:
@@ -86,9 +86,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from lint.run import Run
+    from lint.running.run import Run
+    from lint.running.worker import collect_rarely
     from lint.settings import options
-    from lint.worker import collect_rarely
 
     request = options.request(arguments)
     if arguments.show_settings:
@@ -109,7 +109,7 @@ def _run(arguments: argparse.Namespace) -> int:
     elif arguments.write_baseline is not None:
         return _write_baseline(arguments.write_baseline, results, job)
     else:
-        from lint import progress
+        from lint.running import progress
 
         with progress.bar(job, printing=not arguments.output and arguments.format != "summary"):
             report(results)
@@ -123,15 +123,15 @@ def _sources(arguments: argparse.Namespace, request: Request) -> Source | None:
     """What lints a template with its table, if that is asked for."""
     if arguments.template is None:
         return None
+    from lint.running.worker import Worker
     from lint.templates.sources import Sources, results
-    from lint.worker import Worker
 
     sources = Sources(arguments.template, arguments.csv, arguments.name, arguments.jinja)
     return results(sources, Worker(request.directives, request.against).linter)
 
 
 def _cache(folder: str | None, request: Request, number: int) -> Cache | None:
-    from lint.cache import PAYS_FROM, Cache, default_folder
+    from lint.running.cache import PAYS_FROM, Cache, default_folder
 
     if folder is None and number < PAYS_FROM:
         return None
@@ -150,7 +150,7 @@ def _fixing(arguments: argparse.Namespace, request: Request) -> Fixing | None:
     if arguments.template is not None:
         raise UsageError("--fix and --diff are for files; put the template and the table right by hand")
     from lint.fixes.command import Fixing
-    from lint.worker import Worker
+    from lint.running.worker import Worker
 
     worker = partial(Worker, request.directives, request.against)
     return Fixing(worker, unsafe=arguments.unsafe_fixes, only_show=arguments.diff)
@@ -172,7 +172,7 @@ def _notice(job: Run) -> None:
 
 
 def _show_settings(request: Request) -> int:
-    from lint.request import Resolver
+    from lint.running.request import Resolver
     from lint.settings import show
 
     resolver = Resolver(request)

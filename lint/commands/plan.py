@@ -55,8 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     from lint.plan.changes import Planner
     from lint.plan.layers import Reader
     from lint.plan.report import FORMATS, exceeds
+    from lint.running.worker import model_of
     from lint.settings.options import settings_for
-    from lint.worker import model_of
 
     settings = settings_for(arguments, arguments.paths[-1])
     catalogue = kb.load(edition=settings.edition)

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kb.writing import replacing
     from lint import files
     from lint.errors import UsageError
-    from lint.redact import Redactor
+    from lint.secrecy.redact import Redactor
 
     key = arguments.key.encode("utf-8", "surrogateescape") if arguments.key else secrets.token_bytes(32)
     data = sys.stdin.buffer.read() if arguments.file == files.STDIN else files.read(arguments.file)

@@ -27,12 +27,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, and write the page. Returns 0, or 2 where a file could not be linted."""
-    from lint import progress
     from lint.report import page
     from lint.report.output import refuse_input, write
-    from lint.run import INTERRUPTED, Run
+    from lint.running import progress
+    from lint.running.run import INTERRUPTED, Run
+    from lint.running.worker import collect_rarely
     from lint.settings import options
-    from lint.worker import collect_rarely
 
     collect_rarely()
     job = Run(options.request(arguments))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lint.secret_places import Secret
+    from lint.secrecy.secret_places import Secret
 
 HELP = "where secrets stand in files, in what form, and what that is worth"
 EPILOG = """examples:
@@ -32,8 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the secrets' places. Returns 0, or 2 where a file could not be read."""
     import kb
     from kb.commands.common import complain, print_json
-    from lint import files, secret_places
+    from lint import files
     from lint.errors import CfgError
+    from lint.secrecy import secret_places
 
     catalogue = kb.load(edition=arguments.edition)
     status = 0

@@ -13,9 +13,9 @@ from lint.engine import Result
 from lint.errors import CfgError
 from lint.fixes import diff, plan, write
 from lint.fixes.apply import Fixed, fix_text
-from lint.request import Task
+from lint.running.request import Task
+from lint.running.worker import Foreign, Worker
 from lint.wording import clean, count
-from lint.worker import Foreign, Worker
 
 
 class Fixing:

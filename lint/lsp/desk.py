@@ -20,11 +20,11 @@ from lint.engine import Linter, Result
 from lint.entries import Entry
 from lint.library import Library
 from lint.lsp.positions import Text
+from lint.running.worker import model_of
 from lint.settings.find import Finder
 from lint.settings.merge import Settings, merge
 from lint.settings.read import Layer
 from lint.sheet import Sheet
-from lint.worker import model_of
 
 NO_OPTIONS = Layer("command line", os.curdir, {})
 

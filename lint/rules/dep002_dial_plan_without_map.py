@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from lint.dialing import dial_plan, digit_map
 from lint.dialing.automaton import Budget, BudgetError
+from lint.dialing.checks import Values, compared
 from lint.dialing.compare import covers
-from lint.dialing_checks import Values, compared
 from lint.findings import Problem
 from lint.sheet import Sheet
 

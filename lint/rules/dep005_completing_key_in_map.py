@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.dialing import digit_map
-from lint.dialing_checks import Values, compared
+from lint.dialing.checks import Values, compared
 from lint.findings import Problem
 from lint.sheet import Sheet
 

@@ -24,9 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, forms
+from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
+from lint.secrecy import forms
 from lint.values import inverse_netmask, is_ip, is_netmask
 from lint.wording import quote
 

@@ -25,9 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, forms
+from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
+from lint.secrecy import forms
 from lint.values import nearest_time_zone, time_zone_fault
 from lint.wording import quote
 

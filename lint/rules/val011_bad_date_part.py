@@ -25,11 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.records import Parameter
-from lint import forms
 from lint.effective import READINGS
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.requirements import is_required, unmet
+from lint.secrecy import forms
 from lint.sheet import Sheet
 from lint.values import days_in, integer
 

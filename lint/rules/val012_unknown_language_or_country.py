@@ -25,9 +25,10 @@ from collections.abc import Iterator
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
-from lint import concerns, forms
+from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
+from lint.secrecy import forms
 from lint.wording import quote
 
 CODE = "VAL012"

@@ -27,10 +27,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, forms
+from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.ldap import filter_fault
+from lint.secrecy import forms
 from lint.wording import quote
 
 CODE = "VAL014"

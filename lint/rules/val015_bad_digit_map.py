@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from lint import concerns
 from lint.dialing import digit_map, faults
-from lint.dialing_value import reported, value_of
+from lint.dialing.value import reported, value_of
 from lint.entries import Entry
 from lint.findings import Problem
 

@@ -34,8 +34,8 @@ from collections.abc import Iterator
 from lint import concerns
 from lint.dialing import digit_map, faults
 from lint.dialing.compare import OVERLAP, UNREACHABLE, compare
+from lint.dialing.value import documented, problem, reported, too_long, value_of
 from lint.dialing.words import explain
-from lint.dialing_value import documented, problem, reported, too_long, value_of
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.wording import clean

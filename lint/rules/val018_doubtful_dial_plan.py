@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from lint import concerns
 from lint.dialing import dial_plan, faults
 from lint.dialing.compare import repeated
-from lint.dialing_value import documented, problem, reported, too_long, value_of
+from lint.dialing.value import documented, problem, reported, too_long, value_of
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.wording import quote

@@ -30,9 +30,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, forms, passwords
+from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
+from lint.secrecy import forms, passwords
 
 CODE = "VAL019"
 NAME = "bad-encrypted-value"

@@ -23,9 +23,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import concerns, forms
+from lint import concerns
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
+from lint.secrecy import forms
 from lint.wording import either, quote
 
 CODE = "VAL021"

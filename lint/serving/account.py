@@ -15,10 +15,10 @@ from lint.engine import Linter
 from lint.findings import INFO, Finding
 from lint.provisioning.options import Options
 from lint.provisioning.url import fill
-from lint.request import Request, Resolver, Task
+from lint.running.request import Request, Resolver, Task
+from lint.running.worker import Worker
 from lint.serving.event import Event
 from lint.wording import clean, count, quote
-from lint.worker import Worker
 
 _MAC = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{12}(?![0-9A-Fa-f])")
 _MOST = 10

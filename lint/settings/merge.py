@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lint.context import Context, Policy
 from lint.findings import ERROR
-from lint.patterns import compiled
+from lint.running.patterns import compiled
 from lint.selection import Selection
 from lint.settings.keys import OFF
 from lint.settings.read import Layer

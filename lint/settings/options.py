@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lint.errors import UsageError
-from lint.request import Request, Resolver
+from lint.running.request import Request, Resolver
 from lint.settings.keys import KEYS, SettingError, json_schema
 from lint.settings.merge import Settings
 from lint.settings.read import Layer

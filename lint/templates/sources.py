@@ -11,7 +11,7 @@ from lint import files
 from lint.engine import Linter, Result
 from lint.entries import entries
 from lint.findings import ERROR, Finding, order
-from lint.request import Task
+from lint.running.request import Task
 from lint.templates.faults import CSV, TEMPLATE
 from lint.templates.make import Job, Remark, lint, make
 from lint.templates.outcome import Problem, problems

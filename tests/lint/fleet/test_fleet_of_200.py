@@ -10,10 +10,10 @@ from types import ModuleType
 import pytest
 
 from kb.catalogue import Catalogue
-from lint.cache import Cache
 from lint.engine import Linter, Result
-from lint.request import Request
-from lint.run import Run
+from lint.running.cache import Cache
+from lint.running.request import Request
+from lint.running.run import Run
 
 ROOT = Path(__file__).parents[3]
 PHONES = 200

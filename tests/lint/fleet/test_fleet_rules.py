@@ -11,8 +11,8 @@ from lint import manual
 from lint.findings import Finding
 from lint.fleet import rules
 from lint.fleet.rules import FLEET_RULES, FleetRule
-from lint.request import Request
-from lint.run import Run
+from lint.running.request import Request
+from lint.running.run import Run
 from lint.settings.read import Layer
 
 RULES = pytest.mark.parametrize("rule", FLEET_RULES, ids=lambda rule: rule.CODE)
@@ -91,7 +91,7 @@ def test_the_same_in_one_process_in_many_and_held_back_or_not(tmp_path: Path, mo
     one = linted(folder)
     assert [f.code for f in one if f.code.startswith("FLT")]
     assert linted(folder, jobs=2) == one
-    monkeypatch.setattr("lint.run.HELD", 1)
+    monkeypatch.setattr("lint.running.run.HELD", 1)
     assert sorted(map(str, linted(folder))) == sorted(map(str, one))
 
 

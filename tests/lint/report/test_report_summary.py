@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from lint.report.summary import render
-from lint.request import Request
-from lint.run import Run
+from lint.running.request import Request
+from lint.running.run import Run
 
 
 def test_counts_by_rule_site_and_file(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lint.run import Run
+    from lint.running.run import Run
 
 _FROM = 500
 """With fewer files the answer is there before a bar could be read."""

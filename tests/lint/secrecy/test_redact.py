@@ -14,8 +14,8 @@ from lint.cfg.parse import parse
 from lint.commands import redact as command
 from lint.engine import lint_text
 from lint.errors import CfgError, UsageError
-from lint.pseudonyms import Pseudonyms
-from lint.redact import LEFT_OUT, Redactor
+from lint.secrecy.pseudonyms import Pseudonyms
+from lint.secrecy.redact import LEFT_OUT, Redactor
 
 CFG = """\ufeff; Jonathan's phone, call 4101
 system/type=405HD

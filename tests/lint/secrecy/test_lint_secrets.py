@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.catalogue import Catalogue
-from lint.secrets import forms, md5_crypt
+from lint.secrecy.secrets import forms, md5_crypt
 
 PLAIN = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=40)
 SALT = st.text("./0123456789ABCXYZabcxyz", min_size=1, max_size=8)

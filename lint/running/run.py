@@ -20,15 +20,15 @@ import kb
 from kb.catalogue import Catalogue
 from lint import baseline, directives, files
 from lint.baseline import Baseline
-from lint.cache import Cache
 from lint.engine import Result
 from lint.errors import CfgError
 from lint.findings import Finding, milder, order, reaches
 from lint.fleet.fleet import Fleet
 from lint.fleet.rules import CODES, findings
-from lint.request import Request, Task, tasks
 from lint.rulebook import running
-from lint.worker import Foreign, Worker, in_processes, model_of, processes
+from lint.running.cache import Cache
+from lint.running.request import Request, Task, tasks
+from lint.running.worker import Foreign, Worker, in_processes, model_of, processes
 
 Source = Callable[[Sequence[Task]], Iterator[Result | Foreign]]
 """Makes a result for each task, in order."""

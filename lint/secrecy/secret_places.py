@@ -13,7 +13,7 @@ from lint.cfg.parse import parse
 from lint.cfg.recognise import ensure_text, is_foreign
 from lint.entries import Entry, entries
 from lint.errors import CfgError
-from lint.secrets import forms
+from lint.secrecy.secrets import forms
 
 ENCRYPTED_FILE = ".cfx"
 _CLEAR = ("sip-password-clear-text", "password-clear-text")

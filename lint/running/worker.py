@@ -14,7 +14,7 @@ from lint.cfg.recognise import is_foreign
 from lint.engine import Linter, Result
 from lint.errors import CfgError, UsageError
 from lint.fleet.summary import Summariser
-from lint.request import Task
+from lint.running.request import Task
 from lint.settings.merge import Settings
 
 PAYS_FROM = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 
-from lint.patterns import Patterns
+from lint.running.patterns import Patterns
 
 _NAME = ".gitignore"
 

@@ -27,7 +27,7 @@ from lint.errors import UsageError
 from lint.findings import Finding
 from lint.fixes.edit import Edit, Fix, Place
 from lint.library import digest
-from lint.request import Request, Task
+from lint.running.request import Request, Task
 
 _NAME = "results.sqlite"
 PAYS_FROM = 200

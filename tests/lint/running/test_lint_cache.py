@@ -15,11 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint.cache import Cache
 from lint.engine import Result
 from lint.errors import UsageError
-from lint.request import Request
-from lint.run import Run
+from lint.running.cache import Cache
+from lint.running.request import Request
+from lint.running.run import Run
 from lint.settings.read import Layer
 
 ROOT = Path(__file__).parents[2]
@@ -107,7 +107,7 @@ def test_any_row_of_changes(tmp_path: Path, steps: list[tuple[str, list[str] | N
 def test_what_did_not_change_is_not_linted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, cache = phones(tmp_path / "phones"), tmp_path / "cache"
     first = results(folder, cache)
-    monkeypatch.setattr("lint.worker.Worker.lint", lambda *_: pytest.fail("linted again"))
+    monkeypatch.setattr("lint.running.worker.Worker.lint", lambda *_: pytest.fail("linted again"))
     assert results(folder, cache) == first
     for path in folder.iterdir():  # A fresh checkout has other time stamps, and the same contents.
         os.utime(path, ns=(time.time_ns(), time.time_ns()))

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint import files
-from lint.patterns import Patterns
+from lint.running.patterns import Patterns
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 TREE = (

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from lint import worker
 from lint.errors import UsageError
-from lint.request import Request, Task, tasks
-from lint.run import INTERRUPTED, Run
+from lint.running import worker
+from lint.running.request import Request, Task, tasks
+from lint.running.run import INTERRUPTED, Run
 from lint.settings.merge import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +108,7 @@ def heeds_ctrl_c() -> Iterator[None]:
 
 @pytest.mark.usefixtures("heeds_ctrl_c")
 def test_an_interrupted_run_ends_between_two_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.run.HELD", 0)  # As in a large fleet, results are there as soon as they are made.
+    monkeypatch.setattr("lint.running.run.HELD", 0)  # As in a large fleet, results are there as soon as they are made.
     for number in range(5):
         (tmp_path / f"{number}.cfg").write_text("system/ntp/enabled=yes\n")
     run = Run(Request((str(tmp_path),)))

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 
 from lint.context import Context
 from lint.errors import CfgError
-from lint.includers import Excluded, includers
 from lint.plan.revision import commit_of, git
+from lint.running.includers import Excluded, includers
 
 
 def touched(

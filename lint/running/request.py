@@ -8,11 +8,11 @@ from typing import NamedTuple
 from lint import files
 from lint.context import Context
 from lint.errors import UsageError
-from lint.includers import includers
+from lint.running.includers import includers
+from lint.running.since import touched
 from lint.settings.find import Finder
 from lint.settings.merge import Effective, Settings, merge
 from lint.settings.read import Layer, read
-from lint.since import touched
 
 
 class Request(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.passwords import BLOCKS, MALFORMED, QUOTES, encrypted_doubt, hash_fault
+from lint.secrecy.passwords import BLOCKS, MALFORMED, QUOTES, encrypted_doubt, hash_fault
 
 
 def encrypted(data: bytes) -> str:

@@ -10,8 +10,8 @@ from lint.cfg.lines import ASSIGNMENT, BLANKS, COMMENT, INCLUDE, OTHER, read
 from lint.cfg.parse import encode, parse
 from lint.cfg.recognise import ensure_text
 from lint.entries import Entry, entries
-from lint.pseudonyms import ADDRESS, AUTHORITY, MAC, Pseudonyms
-from lint.secrets import forms
+from lint.secrecy.pseudonyms import ADDRESS, AUTHORITY, MAC, Pseudonyms
+from lint.secrecy.secrets import forms
 
 _HOSTS = frozenset({"host", "ip", "url"})
 _HOST_FORMS = frozenset({"host", "ip_address", "url"})

@@ -9,8 +9,8 @@ import binascii
 import re
 from typing import NamedTuple
 
-from lint.forms import Fault
-from lint.secrets import HASH
+from lint.secrecy.forms import Fault
+from lint.secrecy.secrets import HASH
 
 MALFORMED, QUOTES, BLOCKS = "malformed", "quotes", "blocks"
 """Kinds of faults: no encrypted value though it looks like one; typographic quotes; content that cannot be one."""
