@@ -8,6 +8,7 @@ that is asked for is imported, so that a quick answer stays quick.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import io
 import os
@@ -83,8 +84,14 @@ def load_ipython_extension(shell: Any) -> None:
     importlib.import_module("lint.magic").load_ipython_extension(shell)
 
 
+_COLLECT_AFTER = 100_000
+"""Python looks for circles among so many new objects, not among 700: commands keep many objects, make few circles, and
+are mostly over before there are so many."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0, 1 (the answer is no, or there are findings) or 2 (could not run)."""
+    gc.set_threshold(_COLLECT_AFTER)
     words = list(sys.argv[1:] if arguments is None else arguments)
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete

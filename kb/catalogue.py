@@ -201,6 +201,11 @@ class Catalogue:
             return list(self._column(sql))
         return list(self._column(f"{sql} and parameter in (select name from parameters where form = ?)", form))
 
+    def of_types(self, *types: str) -> Sequence[str]:
+        """The names of the parameters of some types."""
+        holes = ", ".join("?" * len(types))
+        return self._column(f"select name from parameters where type in ({holes}) and name is not null", *types)
+
     def value_meanings(self, name: str) -> dict[str, str | None]:
         """Literals with their meaning, in order."""
         rows = self.rows('select literal, meaning from "values" where parameter = ? order by position', (name,))

@@ -1,9 +1,9 @@
-"""Which line rules a line is worth showing to.
+"""Which rules are worth showing a line, or a file.
 
-Most lines of a file are tidy and set a known parameter. Of such a line nearly every rule knows from the parameter's
-type and form alone that it has nothing to say. A rule may have `CONCERNS`, which is asked once for each type and form:
-whether any tidy line that sets such a parameter can give a finding. A rule without is shown every line, and all rules
-are shown lines that are not tidy.
+Most lines of a file are tidy: they set a known parameter, spelled as the dataset spells it. Of such a line nearly every
+rule knows from the parameter alone that it has nothing to say. A line rule is asked once for each kind of parameter
+whether any tidy line that sets such a one can give a finding; lines that are not tidy are shown to all rules. A file
+rule is asked before each file.
 """
 
 from __future__ import annotations
@@ -12,45 +12,108 @@ import re
 from collections.abc import Callable
 
 from lint.entries import KNOWN, Entry
+from lint.sheet import Sheet
 
-Concerns = Callable[[Entry], bool]
+Concern = Callable[[Entry], bool]
+FileConcern = Callable[[Sheet], bool]
+Kind = tuple[object, ...]
 _LETTER = r"[!-$&-:=?-Z\\^-z|~]"
 _TIDY = re.compile(rf"{_LETTER}{{1,300}}={_LETTER}*(?: {_LETTER}+){{0,30}}")
 _LONGEST = 1000
 
 
 def is_tidy(entry: Entry) -> bool:
-    """Whether a line sets a known parameter and holds nothing odd.
+    """Whether a line sets a known parameter, spelled as the dataset spells it, and holds nothing odd.
 
     That is ASCII without control characters, no blank but single ones within the value, no `;` and no brackets or
-    signs of templates.
+    signs of templates; an index that a source knows; and no name that once stood for something else.
     """
-    text = entry.statement.text
-    if entry.standing != KNOWN or len(text) > _LONGEST or not _TIDY.fullmatch(text):
+    statement, match = entry.statement, entry.match
+    text = statement.text
+    if entry.standing != KNOWN or match is None or len(text) > _LONGEST or not _TIDY.fullmatch(text):
         return False
-    return text[entry.statement.equals : entry.statement.equals + 1] != " "
+    if statement.name != match.spelling or match.out_of_range or text[statement.equals : statement.equals + 1] == " ":
+        return False
+    return entry.catalogue.old_name(statement.name) is None
 
 
-def never(_entry: Entry) -> bool:
-    """Tidy lines that set a known parameter are no concern."""
-    return False
+def kind(entry: Entry) -> Kind:
+    """What a rule's concern may ask of a tidy line: all else that it sets must not matter."""
+    parameter = entry.parameter
+    if parameter is None:
+        return ()
+    has = parameter.has
+    limits = has("values"), has("max_length"), has("minimum") or has("maximum")
+    return parameter.type, parameter.form, parameter.sibling, bool(entry.statement.value), *limits
 
 
-def always(_entry: Entry) -> bool:
-    """What a rule is concerned with that does not say it."""
+def anything(_: Entry | Sheet) -> bool:
+    """Every line or file is a concern."""
     return True
 
 
-def of_forms(*forms: str) -> Concerns:
+def never(_entry: Entry) -> bool:
+    """Tidy lines are no concern."""
+    return False
+
+
+def of_forms(*forms: str) -> Concern:
     """Values of some forms."""
-    return lambda entry: entry.parameter is not None and entry.parameter.form in forms
+    return lambda entry: _filled(entry) and entry.parameter is not None and entry.parameter.form in forms
 
 
-def of_types(*types: str) -> Concerns:
+def of_types(*types: str) -> Concern:
     """Values of some types."""
-    return lambda entry: entry.parameter is not None and entry.parameter.type in types
+    return lambda entry: _filled(entry) and entry.parameter is not None and entry.parameter.type in types
 
 
-def either(*concerns: Concerns) -> Concerns:
+def either(*concerns: Concern) -> Concern:
     """What is of one concern or another."""
     return lambda entry: any(one(entry) for one in concerns)
+
+
+def both(*concerns: Concern) -> Concern:
+    """What is of all of some concerns."""
+    return lambda entry: all(one(entry) for one in concerns)
+
+
+def with_fact(*columns: str) -> Concern:
+    """Values of parameters of which one of some limits is known: `values`, `max_length`, `minimum`, `maximum`."""
+    return lambda entry: (
+        _filled(entry) and entry.parameter is not None and any(entry.parameter.has(name) for name in columns)
+    )
+
+
+def sibling(entry: Entry) -> bool:
+    """Parameters of sibling firmware."""
+    return entry.parameter is not None and entry.parameter.sibling
+
+
+def _filled(entry: Entry) -> bool:
+    return bool(entry.statement.value)
+
+
+def with_includes(sheet: Sheet) -> bool:
+    """Files that include others."""
+    return bool(sheet.chain.includes)
+
+
+def with_repetitions(sheet: Sheet) -> bool:
+    """Files in which, or in whose includes, a name is set more than once."""
+    return any(sheet.effective.set_again())
+
+
+def with_types(*types: str) -> FileConcern:
+    """Files that give a value to a parameter of some types, in themselves or by their includes."""
+
+    def concern(sheet: Sheet) -> bool:
+        effective = sheet.effective
+        for name in sheet.catalogue.of_types(*types):
+            if "{" in name and effective.mentions(name):
+                return True
+            setting = effective.get(name)
+            if setting and any(held.value for held in setting.lines):
+                return True
+        return False
+
+    return concern

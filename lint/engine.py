@@ -104,7 +104,7 @@ class Linter:
         self._file_rules = [rule for rule in file_rules(catalogue) if rule.CODE in wanted]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
-        self._rules_of: dict[tuple[str, str | None], list[LineRule]] = {}
+        self._rules_of: dict[concerns.Kind, list[LineRule]] = {}
         self._library = library(catalogue, self._entries)
         # What an earlier version of the file says is looked up by the file's name.
         self._alike = None if context.against else Alike(self._entry, self._file_rules)
@@ -192,6 +192,8 @@ class Linter:
         return [(self._finding(file, number, rule, one), one.fix) for rule, one in self._of_line(entry)]
 
     def _of_rule(self, rule: FileRule, sheet: Sheet) -> Found:
+        if not rule.concerns(sheet):
+            return []
         return [(self._finding(sheet.file, number, rule, one), one.fix) for number, one in rule.check(sheet)]
 
     def _finding(self, file: str, line: int, rule: Rule, problem: Problem) -> Finding:
@@ -230,12 +232,10 @@ class Linter:
 
     def _concerned(self, entry: Entry) -> list[LineRule]:
         """The rules that may have something to say of a tidy line."""
-        parameter = entry.parameter
-        kind = (parameter.type, parameter.form) if parameter else ("", None)
+        kind = concerns.kind(entry)
         rules = self._rules_of.get(kind)
         if rules is None:
-            rules = [rule for rule in self._line_rules if getattr(rule, "CONCERNS", concerns.always)(entry)]
-            self._rules_of[kind] = rules
+            rules = self._rules_of[kind] = [rule for rule in self._line_rules if rule.concerns(entry)]
         return rules
 
     def excerpt(self, data: bytes, number: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
@@ -18,6 +17,8 @@ _KEPT = 64
 
 def digest(data: bytes) -> str:
     """What tells a content from all others."""
+    from hashlib import blake2b
+
     return blake2b(data, digest_size=16).hexdigest()
 
 

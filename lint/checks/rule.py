@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kb.catalogue import Catalogue
@@ -38,12 +37,28 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         self.NAME = check.name
         self._check = check
         self._catalogue = catalogue
-        self._variants = variants(check)
-        self._named = {name for variant in self._variants for name in variant.named}
-        self._asks_form = any("form" in test for variant in self._variants for test in variant.tests)
 
-        self._names = {name.lower() for name in self._named}
-        self._groups = tuple(name for name in self._names if name.endswith("/"))
+    # Half of the checks have nothing to do with a phone's export, and are never taken apart.
+
+    @cached_property
+    def _variants(self) -> list[Variant]:
+        return variants(self._check)
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return {name for variant in self._variants for name in variant.named}
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {name.lower() for name in self._named}
+
+    @cached_property
+    def _groups(self) -> tuple[str, ...]:
+        return tuple(name for name in self._names if name.endswith("/"))
+
+    @cached_property
+    def _asks_form(self) -> bool:
+        return any("form" in test for variant in self._variants for test in variant.tests)
 
     def touched(self, entry: Entry, _again: bool) -> bool:
         """What the check names matters, at any index or at one."""
@@ -56,16 +71,18 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         """The row as a rule's documentation: made when it is asked for, which linting never does."""
         return _documentation(self._check, self._judgement(NOTHING_KNOWN))
 
+    def concerns(self, sheet: Sheet) -> bool:
+        """Whether the file is of the sort that the check is for, and sets anything that it speaks of."""
+        check = self._check
+        if (sheet.is_export and not check.in_exports) or (check.whole and not sheet.is_whole):
+            return False
+        return any(sheet.effective.mentions(name) for name in self._named)
+
     def check(self, sheet: Sheet) -> Iterator[tuple[int, Problem]]:
         """Report the line that makes the conditions hold.
 
         Where only one reading has it so, or where it rests on what a fragment does not set, as info.
         """
-        check = self._check
-        if (sheet.is_export and not check.in_exports) or (check.whole and not sheet.is_whole):
-            return
-        if not any(sheet.effective.mentions(name) for name in self._named):
-            return
         # What a phone's export lacks was not exported (passwords), which says nothing of its value.
         closed = sheet.effective.complete and not sheet.is_export
         readings = READINGS if sheet.effective.doubtful else READINGS[:1]
@@ -177,6 +194,8 @@ def _lines(name: str, view: View, index: int | None) -> Iterator[Held]:
 
 def _documentation(check: Check, judgement: Judgement) -> str:
     """The row as a rule's documentation."""
+    import textwrap
+
     rows = [check.title, "", *textwrap.wrap(judgement.message + ".", 96)]
     if check.note:
         rows += ["", *textwrap.wrap(check.note, 96)]

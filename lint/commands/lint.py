@@ -87,13 +87,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     from lint.running.run import Run
-    from lint.running.worker import collect_rarely
     from lint.settings import options
 
     request = options.request(arguments)
     if arguments.show_settings:
         return _show_settings(request)
-    collect_rarely()
     # A terminal or pipe in a narrow encoding must not end the report: what it cannot show is escaped.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -31,10 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     from lint.report.output import refuse_input, write
     from lint.running import progress
     from lint.running.run import INTERRUPTED, Run
-    from lint.running.worker import collect_rarely
     from lint.settings import options
 
-    collect_rarely()
     job = Run(options.request(arguments))
     refuse_input(arguments.output, [task.path for task in job.tasks])
     with progress.bar(job, printing=False):

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lint.findings import Finding, Problem, order
-from lint.fleet import (
-    flt001_same_identity,
-    flt002_same_phone_twice,
-    flt003_differs_from_its_group,
-    flt004_mixed_sources,
-    flt005_unused_include,
-)
-from lint.fleet.fleet import Fleet
-from lint.fleet.summary import FAMILY
+from lint.later import Later
+
+if TYPE_CHECKING:
+    from lint.fleet.fleet import Fleet
 
 
 class FleetRule(Protocol):
@@ -28,12 +23,13 @@ class FleetRule(Protocol):
         """Problems with their files and lines."""
 
 
+FAMILY = "FLT"
 FLEET_RULES: tuple[FleetRule, ...] = (
-    flt001_same_identity,
-    flt002_same_phone_twice,
-    flt003_differs_from_its_group,
-    flt004_mixed_sources,
-    flt005_unused_include,
+    Later("lint.fleet.flt001_same_identity"),
+    Later("lint.fleet.flt002_same_phone_twice"),
+    Later("lint.fleet.flt003_differs_from_its_group"),
+    Later("lint.fleet.flt004_mixed_sources"),
+    Later("lint.fleet.flt005_unused_include"),
 )
 
 

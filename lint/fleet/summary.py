@@ -15,12 +15,12 @@ from kb.catalogue import Catalogue
 from lint import directives
 from lint.directives import Directive
 from lint.entries import KNOWN, Entry
+from lint.fleet.rules import FAMILY
 from lint.sheet import Sheet
 
 _IDENTITY = "fleet-duplicate-line"
 _SOURCES = ("configuration-url-insecure", "firmware-url-insecure")
 """Practices whose parameters tell a phone from all others, and where phones get their configuration and firmware."""
-FAMILY = "FLT"
 _CODES = tuple(f"{FAMILY}{number:03}" for number in range(1000))
 _MAC = re.compile(r"(?<![0-9A-Fa-f])([0-9A-Fa-f]{2}(?:[:._-]?[0-9A-Fa-f]{2}){5})(?![0-9A-Fa-f])")
 _TEMPLATE = re.compile(r"[{}<>\[\]%]")

@@ -2,7 +2,8 @@
 
 A rule module has `CODE` (never reused for anything else), `NAME`, and `check`, a generator of problems. Its docstring
 is the rule's documentation: what it finds, why, how severe it is, and examples that pass and fail, which the tests
-run. To add a rule, write its module and add it to one of the lists below; nothing else knows single rules.
+run. To add a rule, write its module and add it to one of the lists below, with what it is concerned with (see
+`lint.concerns`); nothing else knows single rules.
 
 A line rule sees one line with what the catalogue knows of it, and nothing else, so that the engine may reuse its
 answer wherever the same line stands again. A file rule sees the whole file and says which line it means. A directive
@@ -11,80 +12,19 @@ rule looks at the directives of a file (`lint.directives`) once all other findin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
 
+from lint import concerns
 from lint.directives import Directive
 from lint.entries import Entry
 from lint.findings import Problem
-from lint.rules import (
-    app001_what_applying_needs,
-    dep001_without_effect,
-    dep002_dial_plan_without_map,
-    dep003_timer_switched_off,
-    dep004_number_too_long,
-    dep005_completing_key_in_map,
-    inc001_missing_file,
-    inc002_include_cycle,
-    inc003_includes_too_deep,
-    inc004_include_overrides,
-    inc005_insecure_include,
-    inc006_include_not_read,
-    inc007_include_moves_provisioning,
-    par001_unknown_name,
-    par002_wrong_case,
-    par003_index_out_of_range,
-    par004_sibling_firmware,
-    par005_old_name,
-    par006_broken_name,
-    par007_set_again_differently,
-    par008_set_again,
-    par009_not_on_this_model,
-    par010_default_value,
-    par011_index_beyond_model,
-    syn001_not_an_assignment,
-    syn002_missing_name,
-    syn003_blanks_around_equals,
-    syn004_trailing_blanks,
-    syn005_comment_after_value,
-    syn006_hash_comment,
-    syn007_non_ascii,
-    syn008_byte_order_mark,
-    syn009_line_ends,
-    syn010_placeholder_left,
-    syn011_leading_blanks,
-    syn012_section_header,
-    syn013_control_character,
-    syn014_line_too_long,
-    syn015_template_placeholder,
-    syn016_unused_directive,
-    syn017_bad_directive,
-    syn020_blanks_no_phone_reads,
-    val001_wrong_type,
-    val002_out_of_range,
-    val003_not_in_list,
-    val004_too_long,
-    val005_bad_ip_address,
-    val006_bad_form,
-    val007_bad_time,
-    val008_bad_netmask,
-    val010_bad_time_zone,
-    val011_bad_date_part,
-    val012_unknown_language_or_country,
-    val013_not_multicast,
-    val014_bad_ldap_filter,
-    val015_bad_digit_map,
-    val016_doubtful_digit_map,
-    val017_bad_dial_plan,
-    val018_doubtful_dial_plan,
-    val019_bad_encrypted_value,
-    val021_wrong_file_suffix,
-)
+from lint.later import Later
 from lint.sheet import Sheet
 
 
 class Rule(Protocol):
-    """What every rule module has."""
+    """What every rule has."""
 
     CODE: str
     NAME: str
@@ -92,7 +32,10 @@ class Rule(Protocol):
 
 
 class LineRule(Rule, Protocol):
-    """A rule that looks at one line. It may have `CONCERNS`: see `lint.concerns`."""
+    """A rule that looks at one line."""
+
+    def concerns(self, entry: Entry, /) -> bool:
+        """Whether any tidy line that sets such a parameter can give a finding."""
 
     def check(self, entry: Entry, /) -> Iterator[Problem]:
         """Problems of the line."""
@@ -105,6 +48,9 @@ class FileRule(Rule, Protocol):
     rule says of the file, where the name stands on several lines (`again`) or on one. Without it, any value can.
     """
 
+    def concerns(self, sheet: Sheet, /) -> bool:
+        """Whether such a file can give a finding: quickly said, where that is no."""
+
     def check(self, sheet: Sheet, /) -> Iterator[tuple[int, Problem]]:
         """Problems with the numbers of their lines."""
 
@@ -116,73 +62,81 @@ class DirectiveRule(Rule, Protocol):
         """Problems with the numbers of their lines, given the directives that left no finding out."""
 
 
+def _rule(module: str, concern: Callable[[Any], bool] = concerns.anything, *, on_request: bool = False) -> Later:
+    return Later(f"{__name__}.{module}", concern, on_request=on_request)
+
+
+_NUMBERS = ("integer", "port")
+_LIMITS = ("minimum", "maximum")
+_PLACES = ("host", "url")
+
 LINE_RULES: tuple[LineRule, ...] = (
-    syn001_not_an_assignment,
-    syn002_missing_name,
-    syn003_blanks_around_equals,
-    syn004_trailing_blanks,
-    syn005_comment_after_value,
-    syn006_hash_comment,
-    syn007_non_ascii,
-    syn010_placeholder_left,
-    syn011_leading_blanks,
-    syn012_section_header,
-    syn013_control_character,
-    syn014_line_too_long,
-    syn015_template_placeholder,
-    syn020_blanks_no_phone_reads,
-    par001_unknown_name,
-    par002_wrong_case,
-    par003_index_out_of_range,
-    par004_sibling_firmware,
-    par005_old_name,
-    par006_broken_name,
-    par010_default_value,
-    val001_wrong_type,
-    val002_out_of_range,
-    val003_not_in_list,
-    val004_too_long,
-    val005_bad_ip_address,
-    val006_bad_form,
-    val007_bad_time,
-    val015_bad_digit_map,
-    val016_doubtful_digit_map,
-    val017_bad_dial_plan,
-    val018_doubtful_dial_plan,
-    val008_bad_netmask,
-    val010_bad_time_zone,
-    val012_unknown_language_or_country,
-    val013_not_multicast,
-    val014_bad_ldap_filter,
-    val019_bad_encrypted_value,
-    val021_wrong_file_suffix,
+    _rule("syn001_not_an_assignment", concerns.never),
+    _rule("syn002_missing_name", concerns.never),
+    _rule("syn003_blanks_around_equals", concerns.never),
+    _rule("syn004_trailing_blanks", concerns.never),
+    _rule("syn005_comment_after_value", concerns.never),
+    _rule("syn006_hash_comment", concerns.never),
+    _rule("syn007_non_ascii", concerns.never),
+    _rule("syn010_placeholder_left", concerns.never),
+    _rule("syn011_leading_blanks", concerns.never),
+    _rule("syn012_section_header", concerns.never),
+    _rule("syn013_control_character", concerns.never),
+    _rule("syn014_line_too_long", concerns.never),
+    _rule("syn015_template_placeholder", concerns.never),
+    _rule("syn020_blanks_no_phone_reads", concerns.never),
+    _rule("par001_unknown_name", concerns.never),
+    _rule("par002_wrong_case", concerns.never),
+    _rule("par003_index_out_of_range", concerns.never),
+    _rule("par004_sibling_firmware", concerns.sibling),
+    _rule("par005_old_name", concerns.never),
+    _rule("par006_broken_name", concerns.never),
+    _rule("par010_default_value", concerns.anything, on_request=True),
+    _rule("val001_wrong_type", concerns.of_types("boolean", *_NUMBERS)),
+    _rule("val002_out_of_range", concerns.both(concerns.of_types(*_NUMBERS), concerns.with_fact(*_LIMITS))),
+    _rule("val003_not_in_list", concerns.with_fact("values")),
+    _rule("val004_too_long", concerns.with_fact("max_length")),
+    _rule("val005_bad_ip_address", concerns.either(concerns.of_types("ip"), concerns.of_forms("ip_address"))),
+    _rule("val006_bad_form", concerns.either(concerns.of_types("port", *_PLACES), concerns.of_forms(*_PLACES))),
+    _rule("val007_bad_time", concerns.of_types("time")),
+    _rule("val015_bad_digit_map", concerns.of_types("digitmap")),
+    _rule("val016_doubtful_digit_map", concerns.of_types("digitmap")),
+    _rule("val017_bad_dial_plan", concerns.of_types("dialplan")),
+    _rule("val018_doubtful_dial_plan", concerns.of_types("dialplan")),
+    _rule("val008_bad_netmask", concerns.of_forms("netmask")),
+    _rule("val010_bad_time_zone", concerns.of_forms("time_zone")),
+    _rule("val012_unknown_language_or_country", concerns.of_forms("language", "country")),
+    _rule("val013_not_multicast", concerns.of_forms("multicast_address")),
+    _rule("val014_bad_ldap_filter", concerns.of_forms("ldap_filter")),
+    _rule("val019_bad_encrypted_value", concerns.of_forms("encrypted_password", "password_hash")),
+    _rule("val021_wrong_file_suffix", concerns.of_forms("ring_tone_archive")),
 )
 
 FILE_RULES: tuple[FileRule, ...] = (
-    syn008_byte_order_mark,
-    syn009_line_ends,
-    syn017_bad_directive,
-    inc001_missing_file,
-    inc002_include_cycle,
-    inc003_includes_too_deep,
-    inc004_include_overrides,
-    inc005_insecure_include,
-    inc006_include_not_read,
-    inc007_include_moves_provisioning,
-    par007_set_again_differently,
-    par008_set_again,
-    par009_not_on_this_model,
-    par011_index_beyond_model,
-    dep001_without_effect,
-    dep002_dial_plan_without_map,
-    dep003_timer_switched_off,
-    dep004_number_too_long,
-    dep005_completing_key_in_map,
-    val011_bad_date_part,
-    app001_what_applying_needs,
+    _rule("syn008_byte_order_mark"),
+    _rule("syn009_line_ends"),
+    _rule("syn017_bad_directive"),
+    _rule("inc001_missing_file", concerns.with_includes),
+    _rule("inc002_include_cycle", concerns.with_includes),
+    _rule("inc003_includes_too_deep", concerns.with_includes),
+    _rule("inc004_include_overrides", concerns.with_includes),
+    _rule("inc005_insecure_include", concerns.with_includes),
+    _rule("inc006_include_not_read", concerns.with_includes),
+    _rule("inc007_include_moves_provisioning", concerns.with_includes),
+    _rule("par007_set_again_differently", concerns.with_repetitions),
+    _rule("par008_set_again", concerns.with_repetitions),
+    _rule("par009_not_on_this_model"),
+    _rule("par011_index_beyond_model"),
+    _rule("dep001_without_effect"),
+    _rule("dep002_dial_plan_without_map", concerns.with_types("dialplan")),
+    _rule("dep003_timer_switched_off", concerns.with_types("digitmap")),
+    _rule("dep004_number_too_long", concerns.with_types("digitmap")),
+    _rule("dep005_completing_key_in_map", concerns.with_types("digitmap")),
+    _rule("val011_bad_date_part"),
+    _rule("app001_what_applying_needs"),
 )
 
-DIRECTIVE_RULES: tuple[DirectiveRule, ...] = (syn016_unused_directive,)
+DIRECTIVE_RULES: tuple[DirectiveRule, ...] = (_rule("syn016_unused_directive"),)
 
 
 def all_rules() -> list[Rule]:

@@ -27,7 +27,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import UNKNOWN, Entry
 from lint.findings import ERROR, Problem
 from lint.fixes import edit
@@ -35,7 +34,6 @@ from lint.wording import either, quote
 
 CODE = "PAR001"
 NAME = "unknown-name"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import ASSIGNMENT, Span
 from lint.entries import BROKEN, Entry
 from lint.findings import ERROR, Problem
@@ -33,7 +32,6 @@ from lint.fixes.edit import Edit, Fix, Place
 
 CODE = "PAR006"
 NAME = "broken-name"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import OTHER
 from lint.entries import NOTHING, Entry, look_up
 from lint.findings import ERROR, Problem
@@ -33,7 +32,6 @@ from lint.wording import quote
 
 CODE = "SYN001"
 NAME = "not-an-assignment"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

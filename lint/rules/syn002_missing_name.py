@@ -17,13 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import NAMELESS, Entry
 from lint.findings import ERROR, Problem
 
 CODE = "SYN002"
 NAME = "missing-name"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

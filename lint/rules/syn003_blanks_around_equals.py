@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import ASSIGNMENT, BLANKS, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
@@ -32,7 +31,6 @@ from lint.fixes import edit
 
 CODE = "SYN003"
 NAME = "blanks-around-equals"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import ASSIGNMENT, BLANKS, INCLUDE, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
@@ -31,7 +30,6 @@ from lint.fixes import edit
 
 CODE = "SYN004"
 NAME = "trailing-blanks"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -22,13 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 
 CODE = "SYN005"
 NAME = "comment-after-value"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import ASSIGNMENT, INCLUDE, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
@@ -29,7 +28,6 @@ from lint.wording import quote
 
 CODE = "SYN007"
 NAME = "non-ascii"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -22,13 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import TEMPLATE, Entry
 from lint.findings import ERROR, Problem
 
 CODE = "SYN010"
 NAME = "placeholder-left"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -21,14 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import OTHER
 from lint.entries import NOTHING, Entry, look_up
 from lint.findings import ERROR, Problem
 
 CODE = "SYN012"
 NAME = "section-header"
-CONCERNS = concerns.never
 HEADER = re.compile(r"\[[^\[\]]*\]")
 
 

@@ -19,14 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import COMMENT, Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 
 CODE = "SYN013"
 NAME = "control-character"
-CONCERNS = concerns.never
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

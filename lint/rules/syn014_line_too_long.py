@@ -19,14 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import Span
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 
 CODE = "SYN014"
 NAME = "line-too-long"
-CONCERNS = concerns.never
 _LONGEST = 33_000
 
 

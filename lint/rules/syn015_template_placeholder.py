@@ -26,7 +26,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import ASSIGNMENT, Span
 from lint.entries import TEMPLATE, Entry
 from lint.findings import WARNING, Problem
@@ -34,7 +33,6 @@ from lint.wording import quote
 
 CODE = "SYN015"
 NAME = "template-placeholder"
-CONCERNS = concerns.never
 
 _TAG = re.compile(r"\{\{[^{}]*\}\}|\{\$\w+\}|%ITCS_\w+%|\[[A-Za-z_][\w -]*\]|<(?:MAC|MODEL)>")
 _PHONES_OWN = re.compile(r"<(?:MAC|MODEL)>")

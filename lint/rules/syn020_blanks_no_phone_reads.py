@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.cfg.lines import BLANK, BLANKS, Span
 from lint.entries import Entry
 from lint.findings import INFO, Problem
@@ -33,7 +32,6 @@ from lint.fixes import edit
 
 CODE = "SYN020"
 NAME = "blanks-no-phone-reads"
-CONCERNS = concerns.never
 
 
 def check(entry: Entry) -> Iterator[Problem]:

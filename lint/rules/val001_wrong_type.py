@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, facts
+from lint import facts
 from lint.entries import Entry
 from lint.findings import INFO, Problem
 from lint.fixes import edit
@@ -35,7 +35,6 @@ from lint.wording import either, quote
 
 CODE = "VAL001"
 NAME = "wrong-type"
-CONCERNS = concerns.of_types("boolean", "integer", "port")
 
 _ON = frozenset({"true", "on", "yes", "enable", "enabled"})
 _OFF = frozenset({"false", "off", "no", "disable", "disabled"})

@@ -21,14 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.records import Parameter
-from lint import concerns, facts
+from lint import facts
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.values import integer
 
 CODE = "VAL002"
 NAME = "out-of-range"
-CONCERNS = concerns.of_types("integer", "port")
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, facts
+from lint import facts
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.values import is_ip
@@ -29,7 +29,6 @@ from lint.wording import quote
 
 CODE = "VAL005"
 NAME = "bad-ip-address"
-CONCERNS = concerns.either(concerns.of_types("ip"), concerns.of_forms("ip_address"))
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.records import Parameter
-from lint import concerns, facts
+from lint import facts
 from lint.entries import Entry
 from lint.findings import ERROR, WARNING, Problem
 from lint.values import host_fault, integer, url_fault
@@ -38,7 +38,6 @@ from lint.wording import quote
 
 CODE = "VAL006"
 NAME = "bad-form"
-CONCERNS = concerns.either(concerns.of_types("port", "host", "url"), concerns.of_forms("host", "url"))
 
 _LAST_PORT = 65535
 

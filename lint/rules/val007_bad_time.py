@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns, facts
+from lint import facts
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.values import is_time
@@ -28,7 +28,6 @@ from lint.wording import quote
 
 CODE = "VAL007"
 NAME = "bad-time"
-CONCERNS = concerns.of_types("time")
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.secrecy import forms
@@ -33,7 +32,6 @@ from lint.wording import quote
 
 CODE = "VAL008"
 NAME = "bad-netmask"
-CONCERNS = concerns.of_forms("netmask")
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.secrecy import forms
@@ -34,7 +33,6 @@ from lint.wording import quote
 
 CODE = "VAL010"
 NAME = "bad-time-zone"
-CONCERNS = concerns.of_forms("time_zone")
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.secrecy import forms
@@ -35,7 +34,6 @@ CODE = "VAL012"
 NAME = "unknown-language-or-country"
 
 _TABLES = {"language": "languages", "country": "countries"}
-CONCERNS = concerns.of_forms(*_TABLES)
 _LEAST_LIKENESS = 60
 _SHOWN = 12
 

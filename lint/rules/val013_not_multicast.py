@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.secrecy import forms
@@ -30,7 +29,6 @@ from lint.wording import quote
 
 CODE = "VAL013"
 NAME = "not-multicast"
-CONCERNS = concerns.of_forms("multicast_address")
 
 _PRACTICE = "paging-address-not-multicast"
 

@@ -27,7 +27,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.ldap import filter_fault
@@ -36,7 +35,6 @@ from lint.wording import quote
 
 CODE = "VAL014"
 NAME = "bad-ldap-filter"
-CONCERNS = concerns.of_forms("ldap_filter")
 
 _FORM, _TEXT = "ldap-filter-parentheses", "ldap-filter-without-text"
 _TYPED = "%"

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.dialing import digit_map, faults
 from lint.dialing.value import reported, value_of
 from lint.entries import Entry
@@ -37,7 +36,6 @@ from lint.findings import Problem
 
 CODE = "VAL015"
 NAME = "bad-digit-map"
-CONCERNS = concerns.of_types("digitmap")
 
 _KINDS = frozenset({
     faults.EMPTY_PATTERN, faults.BRACKET_OPEN, faults.BRACKET_EMPTY, faults.HYPHEN_OUTSIDE, faults.BAD_SUB_RANGE,

@@ -31,7 +31,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.dialing import digit_map, faults
 from lint.dialing.compare import OVERLAP, UNREACHABLE, compare
 from lint.dialing.value import documented, problem, reported, too_long, value_of
@@ -42,7 +41,6 @@ from lint.wording import clean
 
 CODE = "VAL016"
 NAME = "doubtful-digit-map"
-CONCERNS = concerns.of_types("digitmap")
 
 _KINDS = frozenset({faults.BOTH_SEPARATORS, faults.CAPITAL_X, faults.TIMER_PLACE})
 

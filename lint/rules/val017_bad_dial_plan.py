@@ -26,7 +26,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.dialing import dial_plan, faults
 from lint.dialing.value import reported, value_of
 from lint.entries import Entry
@@ -34,7 +33,6 @@ from lint.findings import Problem
 
 CODE = "VAL017"
 NAME = "bad-dial-plan"
-CONCERNS = concerns.of_types("dialplan")
 
 _KINDS = frozenset({faults.RULE_FORM, faults.TOO_MANY_BACKSLASHES, faults.NO_BACKSLASH})
 

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.dialing import dial_plan, faults
 from lint.dialing.compare import repeated
 from lint.dialing.value import documented, problem, reported, too_long, value_of
@@ -35,7 +34,6 @@ from lint.wording import quote
 
 CODE = "VAL018"
 NAME = "doubtful-dial-plan"
-CONCERNS = concerns.of_types("dialplan")
 
 _KINDS = frozenset({faults.GATEWAY_PATTERN, faults.CAPITAL_X})
 _TWICE, _READINGS = "dial-plan-pattern-twice", "dial-plan-readings-differ"

@@ -30,14 +30,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import Problem
 from lint.secrecy import forms, passwords
 
 CODE = "VAL019"
 NAME = "bad-encrypted-value"
-CONCERNS = concerns.of_forms("encrypted_password", "password_hash")
 
 _PRACTICES = {
     passwords.MALFORMED: "password-form-malformed",

@@ -23,7 +23,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint import concerns
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.secrecy import forms
@@ -31,7 +30,6 @@ from lint.wording import either, quote
 
 CODE = "VAL021"
 NAME = "wrong-file-suffix"
-CONCERNS = concerns.of_forms("ring_tone_archive")
 
 _SERVER = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/+[^/]*")
 _END = re.compile(r"[?#;]")

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from lint import files
 from lint.context import Context
 from lint.errors import UsageError
-from lint.running.includers import includers
-from lint.running.since import touched
 from lint.settings.find import Finder
 from lint.settings.merge import Effective, Settings, merge
 from lint.settings.read import Layer, read
@@ -91,9 +89,15 @@ def tasks(request: Request) -> list[Task]:
 
     paths = list(request.paths)
     if request.includers is not None:
+        from lint.running.includers import includers
+
         named = [path for path in paths if os.path.isfile(path)]
         paths += includers(named, request.includers, context_of, request.gitignore, excluded)
-    only = touched(paths, request.since, context_of, request.gitignore, excluded) if request.since is not None else None
+    only: set[str] | None = None
+    if request.since is not None:
+        from lint.running.since import touched
+
+        only = touched(paths, request.since, context_of, request.gitignore, excluded)
     found: list[Task] = []
     for path, fault in files.find(paths, request.gitignore, excluded):
         if only is not None and fault is None and os.path.realpath(path) not in only:

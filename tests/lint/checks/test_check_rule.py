@@ -39,7 +39,8 @@ def run(tmp_path: Path, catalogue: Catalogue) -> Run:
     def make(row: Check, text: str, context: Context = NOTHING_KNOWN, **others: str) -> list[tuple[int, Problem]]:
         for name, content in (("phone.cfg", text), *others.items()):
             (tmp_path / name).write_text(content)
-        return list(CheckRule(row, catalogue).check(open_sheet(str(tmp_path / "phone.cfg"), catalogue, context)))
+        rule, sheet = CheckRule(row, catalogue), open_sheet(str(tmp_path / "phone.cfg"), catalogue, context)
+        return list(rule.check(sheet)) if rule.concerns(sheet) else []
 
     return make
 

@@ -15,7 +15,7 @@ from lint.engine import lint_text
 from lint.entries import CONTINUED, entries
 from lint.findings import Finding
 from lint.rulebook import rulebook
-from lint.rules import LINE_RULES, Rule, all_rules
+from lint.rules import LINE_RULES, Rule, all_rules, on_request
 from lint.selection import EVERYTHING, Selection
 
 CHECKS = check_rules(Catalogue())
@@ -86,9 +86,10 @@ def test_codes_and_names_are_unique() -> None:
 
 def test_module_names_follow_codes() -> None:
     for rule in all_rules():
-        module = rule.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
-        assert module.startswith(rule.CODE.lower() + "_")
-        assert rule.NAME.lower().replace("_", "-") == rule.NAME
+        module = rule.module  # type: ignore[attr-defined]
+        assert (module.CODE, module.NAME) == (rule.CODE, rule.NAME)
+        assert module.__name__.rpartition(".")[2] == f"{rule.CODE.lower()}_{rule.NAME.replace('-', '_')}"
+        assert getattr(module, "ON_REQUEST", False) == on_request(rule)
 
 
 def test_every_rule_module_is_registered(samples: object) -> None:
