@@ -25,11 +25,14 @@ class Need(NamedTuple):
     """Product and firmware the source speaks of: the asker's phones may run another."""
 
 
+_NOT_KNOWN = Need(UNKNOWN, None, None, None)
+
+
 def need(catalogue: Catalogue, parameter: Parameter) -> Need:
     """What a change of this parameter needs."""
-    source = parameter.stated_by.get("apply")
-    if parameter.apply == UNKNOWN or source is None:
-        return Need(UNKNOWN, None, None, None)
+    source = None if parameter.apply == UNKNOWN else parameter.stated_by.get("apply")
+    if source is None:
+        return _NOT_KNOWN
     scope = catalogue.source(source_id(source)).scope
     return Need(parameter.apply, parameter.apply_grade, source, scope)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from extract.dataset import names
@@ -125,16 +127,17 @@ class Catalogue:
         return self._found[name]
 
     def _find(self, name: str) -> Match | None:
-        candidates = dict(names.candidate_keys(_storable(name)))
+        candidates = names.candidate_keys(_storable(name))
         if self._by_key is None and len(self._found) > _FEW:
             # Whoever looks so many up will look up more: one query for all is cheaper than one for each.
-            self._by_key = {p.key: p for p in self._records(Parameter, "select * from parameters")}
+            columns = ", ".join(f'"{column}"' for column in Parameter.NARROW)
+            self._by_key = {p.key: p for p in self._records(Parameter, f"select {columns} from parameters")}
         found = self._by_key
         if found is None:
             holes = ", ".join("?" * len(candidates))
             query = f"select * from parameters where key in ({holes})"
-            found = {p.key: p for p in self._records(Parameter, query, *candidates)}
-        for key, numbers in candidates.items():
+            found = {p.key: p for p in self._records(Parameter, query, *(key for key, _ in candidates))}
+        for key, numbers in candidates:
             if key in found:
                 return _match(name, found[key], numbers)
         return None
@@ -180,8 +183,10 @@ class Catalogue:
         if name not in self._old_found:
             if len(self._old_found) >= _MOST:
                 self._old_found.clear()
-            keys = (key for key, _ in names.candidate_keys(_storable(name)))
-            self._old_found[name] = next((self._old[key] for key in keys if key in self._old), None)
+            old = None
+            for key, _ in names.candidate_keys(_storable(name)):
+                old = old or self._old.get(key)
+            self._old_found[name] = old
         return self._old_found[name]
 
     # What is known of one parameter
@@ -288,6 +293,21 @@ class Catalogue:
         sql = "select distinct one.value from parameters, json_each(firmware_models) as one"
         return frozenset(self._column(sql))
 
+    def not_on(self, model: str) -> frozenset[str]:
+        """The names of parameters that a source, or the firmware table, has for other models only."""
+        key = "not on", model
+        if key not in self._answers:
+            listed = model in self.firmware_models()
+            sql = "select name, models, firmware_models from parameters where coalesce(models, firmware_models) <> ''"
+            decoded = lru_cache(maxsize=None)(json.loads)  # A few lists stand in hundreds of rows.
+            self._answers[key] = [
+                row["name"]
+                for row in self.rows(sql)
+                if (row["models"] and model not in decoded(row["models"]))
+                or (listed and row["firmware_models"] and model not in decoded(row["firmware_models"]))
+            ]
+        return frozenset(self._answers[key])
+
     def models(self) -> list[Model]:
         """All known models."""
         return self._kept(Model, "select * from models order by rowid")
@@ -327,9 +347,12 @@ def _storable(name: str) -> str:
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:
-    letters = names.placeholders(parameter.name) if numbers else []
-    indexes = {letter: number for letter, number in zip(letters, numbers, strict=False) if number is not None}
-    spelling = names.with_indexes(parameter.name, numbers) if numbers else parameter.name
+    indexes: dict[str, int] = {}
+    spelling = parameter.name
+    if numbers:
+        letters = names.placeholders(parameter.name)
+        indexes = {letter: number for letter, number in zip(letters, numbers, strict=False) if number is not None}
+        spelling = names.with_indexes(parameter.name, numbers)
     outside = tuple(
         OutOfRange(letter, number, *ranges[letter])
         for ranges in [parameter.indexes or {}]

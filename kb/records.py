@@ -23,7 +23,7 @@ class Record:
         if name.startswith("_"):
             raise AttributeError(name)
         try:
-            value = self._row[name]
+            value = self._cell(name)
         except (IndexError, KeyError):
             raise AttributeError(f"{type(self).__name__} has no column '{name}'") from None
         if value is not None:
@@ -34,9 +34,12 @@ class Record:
         self.__dict__[name] = value
         return value
 
+    def _cell(self, name: str) -> Any:
+        return self._row[name]
+
     def has(self, name: str) -> bool:
         """Whether a cell holds something: quicker than to decode it."""
-        return self._row[name] is not None
+        return self._cell(name) is not None
 
     def columns(self) -> dict[str, Any]:
         """Every column by name, in the table's order."""
@@ -111,6 +114,35 @@ class Parameter(Record):
 
     catalogue: Any = None
     """The catalogue it was read from, which knows what stands beside it."""
+
+    NARROW: ClassVar = (
+        "key", "name", "sibling", "case_verified", "indexes", "type", "form", "minimum", "maximum", "max_length",
+        "default", "values", "apply", "apply_grade", "stated_by", "secret",
+    )  # fmt: skip
+    """The columns that are read at first where all parameters are: those that a look-up and a check of a value need."""
+
+    def _cell(self, name: str) -> Any:
+        try:
+            return self._row[name]
+        except IndexError:
+            self._widen()
+            return self._row[name]
+
+    def _widen(self) -> None:
+        """Fetch the whole row, where only the narrow one is at hand."""
+        if self.catalogue is not None and len(self._row) == len(self.NARROW):
+            (self._row,) = self.catalogue.rows("select * from parameters where key = ?", (self._row["key"],))
+
+    def columns(self) -> dict[str, Any]:
+        """Every column by name, in the table's order."""
+        self._widen()
+        return super().columns()
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash(self._row["key"])
 
     def __repr__(self) -> str:
         return f"<Parameter {self.name}: {self.type}, a change needs {self.apply}>"

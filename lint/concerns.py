@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lint.directives import is_directive
 from lint.entries import KNOWN, Entry
 from lint.sheet import Sheet
 
 Concern = Callable[[Entry], bool]
 FileConcern = Callable[[Sheet], bool]
 Kind = tuple[object, ...]
-_LETTER = r"[!-$&-:=?-Z\\^-z|~]"
+_LETTER = r"[!-:=?-Z\\^-z|~]"
 _TIDY = re.compile(rf"{_LETTER}{{1,300}}={_LETTER}*(?: {_LETTER}+){{0,30}}")
+_TEMPLATE = "%ITCS_"
 _LONGEST = 1000
 
 
@@ -26,15 +28,17 @@ def is_tidy(entry: Entry) -> bool:
     """Whether a line sets a known parameter, spelled as the dataset spells it, and holds nothing odd.
 
     That is ASCII without control characters, no blank but single ones within the value, no `;` and no brackets or
-    signs of templates; an index that a source knows; and no name that once stood for something else.
+    signs of templates; and an index that a source knows.
     """
     statement, match = entry.statement, entry.match
     text = statement.text
     if entry.standing != KNOWN or match is None or len(text) > _LONGEST or not _TIDY.fullmatch(text):
         return False
-    if statement.name != match.spelling or match.out_of_range or text[statement.equals : statement.equals + 1] == " ":
+    if "%" in text and _TEMPLATE in text.upper():
         return False
-    return entry.catalogue.old_name(statement.name) is None
+    if statement.name != match.spelling or match.out_of_range:
+        return False
+    return text[statement.equals : statement.equals + 1] != " "
 
 
 def kind(entry: Entry) -> Kind:
@@ -43,8 +47,8 @@ def kind(entry: Entry) -> Kind:
     if parameter is None:
         return ()
     has = parameter.has
-    limits = has("values"), has("max_length"), has("minimum") or has("maximum")
-    return parameter.type, parameter.form, parameter.sibling, bool(entry.statement.value), *limits
+    known = has("values"), has("max_length"), has("minimum") or has("maximum"), with_old_name(entry)
+    return parameter.type, parameter.form, parameter.sibling, bool(entry.statement.value), *known
 
 
 def anything(_: Entry | Sheet) -> bool:
@@ -89,8 +93,34 @@ def sibling(entry: Entry) -> bool:
     return entry.parameter is not None and entry.parameter.sibling
 
 
+def with_old_name(entry: Entry) -> bool:
+    """Names that stand for other parameters too: in older firmware, or as a misspelling."""
+    return entry.catalogue.old_name(entry.statement.name) is not None
+
+
 def _filled(entry: Entry) -> bool:
     return bool(entry.statement.value)
+
+
+def with_mark(sheet: Sheet) -> bool:
+    """Files that begin with a byte order mark."""
+    return sheet.document.bom
+
+
+def with_odd_ends(sheet: Sheet) -> bool:
+    """Files whose lines do not all end alike, or end with carriage returns alone."""
+    ends = {line.end for line in sheet.document.lines} - {""}
+    return len(ends) > 1 or "\r" in ends
+
+
+def with_directives(sheet: Sheet) -> bool:
+    """Files with comments that are meant for the linter."""
+    return any(is_directive(entry.statement) for _, entry in sheet.entries)
+
+
+def written(sheet: Sheet) -> bool:
+    """Files that somebody wrote, rather than a phone."""
+    return not sheet.is_export
 
 
 def with_includes(sheet: Sheet) -> bool:

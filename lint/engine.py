@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb.catalogue import Catalogue
 from lint import alike, concerns, directives, files
@@ -18,14 +18,16 @@ from lint.context import NOTHING_KNOWN, Context
 from lint.entries import Entry, entries
 from lint.errors import CfgError
 from lint.findings import Finding, Problem, milder, order
-from lint.fixes.edit import Fix
 from lint.fleet.rules import FAMILY
-from lint.fleet.summary import Summariser, Summary
 from lint.library import Library, digest
 from lint.rulebook import codes, file_rules, running
 from lint.rules import DIRECTIVE_RULES, LINE_RULES, FileRule, LineRule, Rule
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
+
+if TYPE_CHECKING:
+    from lint.fixes.edit import Fix
+    from lint.fleet.summary import Summariser, Summary
 
 _REMEMBERED = 50_000
 """Lines whose findings are kept; files of one fleet share far fewer, apart from names and numbers of phones."""

@@ -68,8 +68,7 @@ class Entry:
         """Look an assignment's name up, in every way it may be meant."""
         self.match = look_up(self.catalogue, name)
         if self.match:
-            indexes = len(_PLACEHOLDER.findall(self.match.parameter.name))
-            return KNOWN if len(self.match.indexes) == indexes else TEMPLATE
+            return TEMPLATE if "{" in self.match.spelling else KNOWN
         if _PRINTED_INDEX.search(name):
             return TEMPLATE
         whole = _GAPS.sub("", name)

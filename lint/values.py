@@ -110,9 +110,11 @@ def is_multicast(text: str) -> bool:
     """Whether the text is the address of a multicast group, in IPv4 or IPv6."""
     if not is_ip(text):
         return False
-    from ipaddress import IPv4Address, IPv6Address
+    if ":" not in text:
+        return _ipv4(text) >> 28 == 0xE
+    from ipaddress import IPv6Address
 
-    return (IPv6Address(text) if ":" in text else IPv4Address(_ipv4(text))).is_multicast
+    return IPv6Address(text).is_multicast
 
 
 def time_zone_fault(text: str) -> str | None:

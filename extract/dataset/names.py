@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])")
-_PLAIN_NAME = re.compile(r"[A-Za-z_/.]+")
-_DOUBLE = re.compile(r"(?<![^/_])nn(?![^/])")
+_PLAIN_NAME = re.compile(r"(?!.*nn)[A-Za-z_/.]+")
+_WITH_NUMBERS = re.compile(r"(?!.*nn)[A-Za-z0-9_/.]+")
 _PLACES = re.compile(r"\{\}|(?<![^/_])\d+(?![^/])")
 
 
@@ -33,19 +34,29 @@ def key(name: str) -> str:
     return plain(name).lower()
 
 
-def candidate_keys(name: str) -> Iterator[tuple[str, tuple[int | None, ...]]]:
+@lru_cache(maxsize=1 << 12)
+def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
     """Every key a concrete name may stand for, literal numbers first.
 
-    Yields `(key, indexes)` with one index for each placeholder of the key, in order: the number that took its place, or
+    Gives `(key, indexes)` with one index for each placeholder of the key, in order: the number that took its place, or
     `None` where the name itself has a placeholder there. A number is not always an index (`tone_on_0` is a name of its
     own), so each is tried both ways; four are enough for any real name, and further ones are taken as indexes so that a
     hostile name cannot make this grow.
     """
-    if _PLAIN_NAME.fullmatch(name) and not _DOUBLE.search(name):  # Nothing in it can be an index: most names.
-        yield name.strip("/").lower(), ()
-        return
-    base = key(name)
+    if _PLAIN_NAME.fullmatch(name):  # Nothing in it can be an index: most names.
+        return ((name.strip("/").lower(), ()),)
+    base = name.strip("/").lower() if _WITH_NUMBERS.fullmatch(name) else key(name)
     found = list(_PLACES.finditer(base))
+    if not found:
+        return ((base, ()),)
+    if len(found) == 1 and found[0][0] != "{}":  # One number: nearly all others.
+        place = found[0]
+        return (base, ()), (f"{base[: place.start()]}{{}}{base[place.end() :]}", (int(place[0][:9]),))
+    return tuple(_choices(base, found))
+
+
+def _choices(base: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[str, tuple[int | None, ...]]]:
+    """A name with each number in it kept, and taken as an index."""
     free = [match for match in found if match[0] != "{}"][:4]
     for choice in sorted(product((False, True), repeat=len(free)), key=sum):
         literal = {match.start() for match, as_index in zip(free, choice, strict=True) if not as_index}

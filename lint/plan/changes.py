@@ -9,6 +9,7 @@ from kb import actions
 from kb.catalogue import Catalogue
 from kb.records import Parameter
 from lint.plan.layers import Layer, Layered, Stated
+from lint.plan.needs import Needs
 
 Kind = Literal["changed", "added", "removed"]
 
@@ -45,8 +46,7 @@ class Planner:
     def __init__(self, catalogue: Catalogue, model: str | None = None) -> None:
         self.catalogue = catalogue
         self.model = model
-        self._needs: dict[str, actions.Need] = {}
-        self._defaults: dict[str, str | None] = {}
+        self._needs = Needs(catalogue, model)
         self._shared: dict[tuple[int, int], frozenset[str]] = {}
 
     def changes(self, old: Layered, new: Layered, *, overlay: bool = False) -> list[Change]:
@@ -105,7 +105,7 @@ class Planner:
     def _removed(self, before: Stated) -> Change:
         """Whether a phone falls back to the default or keeps what it has is not known."""
         default = self._default(before)
-        need = self._need(before)
+        need = self._needs.of(before.parameter)
         if default is not None and not _differs(before.parameter, before.value, default):
             return self._made(
                 "removed", before, None, ("the value is the default: it stays under either reading",), "none"
@@ -127,7 +127,7 @@ class Planner:
     ) -> Change:
         one = after or before
         assert one is not None  # noqa: S101 (a change has at least one side)
-        need = self._need(one)
+        need = self._needs.of(one.parameter)
         if apply == "none":
             why = "no phone sees a difference"
         elif apply == actions.UNKNOWN:
@@ -155,28 +155,6 @@ class Planner:
             _place(after),
             readings,
         )
-
-    def need_of_new(self, name: str, parameter: Parameter | None, value: str) -> actions.Need:
-        """What setting a value needs on a phone that does not set the name: `none` where the value is the default."""
-        if parameter is None:
-            return actions.Need(actions.UNKNOWN, None, None, None)
-        if name not in self._defaults:
-            self._defaults[name] = self.catalogue.default(name, self.model)
-        default = self._defaults[name]
-        need = self._need_of(parameter)
-        if default is not None and not _differs(parameter, default, value) and need.action != "none":
-            return actions.Need("none", None, None, None)
-        return need
-
-    def _need(self, one: Stated) -> actions.Need:
-        if one.parameter is None:
-            return actions.Need(actions.UNKNOWN, None, None, None)
-        return self._need_of(one.parameter)
-
-    def _need_of(self, parameter: Parameter) -> actions.Need:
-        if parameter.name not in self._needs:
-            self._needs[parameter.name] = actions.need(self.catalogue, parameter)
-        return self._needs[parameter.name]
 
     def _default(self, one: Stated) -> str | None:
         return self.catalogue.default(one.name, self.model) if one.parameter else None

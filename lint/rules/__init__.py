@@ -89,7 +89,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     _rule("par002_wrong_case", concerns.never),
     _rule("par003_index_out_of_range", concerns.never),
     _rule("par004_sibling_firmware", concerns.sibling),
-    _rule("par005_old_name", concerns.never),
+    _rule("par005_old_name", concerns.with_old_name),
     _rule("par006_broken_name", concerns.never),
     _rule("par010_default_value", concerns.anything, on_request=True),
     _rule("val001_wrong_type", concerns.of_types("boolean", *_NUMBERS)),
@@ -113,9 +113,9 @@ LINE_RULES: tuple[LineRule, ...] = (
 )
 
 FILE_RULES: tuple[FileRule, ...] = (
-    _rule("syn008_byte_order_mark"),
-    _rule("syn009_line_ends"),
-    _rule("syn017_bad_directive"),
+    _rule("syn008_byte_order_mark", concerns.with_mark),
+    _rule("syn009_line_ends", concerns.with_odd_ends),
+    _rule("syn017_bad_directive", concerns.with_directives),
     _rule("inc001_missing_file", concerns.with_includes),
     _rule("inc002_include_cycle", concerns.with_includes),
     _rule("inc003_includes_too_deep", concerns.with_includes),
@@ -127,7 +127,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     _rule("par008_set_again", concerns.with_repetitions),
     _rule("par009_not_on_this_model"),
     _rule("par011_index_beyond_model"),
-    _rule("dep001_without_effect"),
+    _rule("dep001_without_effect", concerns.written),
     _rule("dep002_dial_plan_without_map", concerns.with_types("dialplan")),
     _rule("dep003_timer_switched_off", concerns.with_types("digitmap")),
     _rule("dep004_number_too_long", concerns.with_types("digitmap")),

@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb import actions
 from kb.catalogue import Catalogue
@@ -33,10 +33,12 @@ from lint.cfg.lines import Span
 from lint.effective import Held, Setting
 from lint.errors import CfgError
 from lint.findings import INFO, Problem
-from lint.plan.changes import Planner
-from lint.plan.layers import Layered, layered
+from lint.plan.needs import Needs
 from lint.sheet import Sheet, open_sheet
 from lint.wording import count
+
+if TYPE_CHECKING:
+    from lint.plan.layers import Layered
 
 CODE = "APP001"
 NAME = "what-applying-needs"
@@ -113,13 +115,12 @@ def _recount(sheet: Sheet, like: Sheet) -> _Tally:
 
 
 def _need(sheet: Sheet, setting: Setting) -> actions.Need:
-    planner = _planner(sheet.catalogue, sheet.model)
-    return planner.need_of_new(setting.name, setting.parameter, setting.at().value)
+    return _needs(sheet.catalogue, sheet.model).of_value(setting.name, setting.parameter, setting.at().value)
 
 
 @lru_cache(maxsize=8)
-def _planner(catalogue: Catalogue, model: str | None) -> Planner:
-    return Planner(catalogue, model)
+def _needs(catalogue: Catalogue, model: str | None) -> Needs:
+    return Needs(catalogue, model)
 
 
 def _before(sheet: Sheet) -> tuple[Layered | None, str]:
@@ -129,6 +130,8 @@ def _before(sheet: Sheet) -> tuple[Layered | None, str]:
         old = os.path.join(old, os.path.basename(sheet.file))
     if not old:
         return None, ""
+    from lint.plan.layers import layered
+
     try:
         return layered(open_sheet(old, sheet.catalogue, sheet.context)), old
     except CfgError:
@@ -137,6 +140,9 @@ def _before(sheet: Sheet) -> tuple[Layered | None, str]:
 
 def _since(sheet: Sheet, before: Layered, old: str) -> Iterator[tuple[int, Problem]]:
     """What the changes since an earlier version need."""
+    from lint.plan.changes import Planner
+    from lint.plan.layers import layered
+
     changes = Planner(sheet.catalogue, sheet.model).changes(before, layered(sheet))
     if not changes:
         return

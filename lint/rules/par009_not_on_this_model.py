@@ -44,8 +44,9 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     if model is None:
         return
     listed = sheet.catalogue.firmware_models()
+    elsewhere = sheet.catalogue.not_on(model)
     for line, entry, parameter in sheet.settings():
-        if parameter.sibling:
+        if parameter.name not in elsewhere or parameter.sibling:
             continue
         source = None
         if parameter.models and model not in parameter.models:

@@ -10,11 +10,9 @@ The order of the results, and the results, do not depend on how many processes m
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import kb
 from kb.catalogue import Catalogue
@@ -23,12 +21,14 @@ from lint.baseline import Baseline
 from lint.engine import Result
 from lint.errors import CfgError
 from lint.findings import Finding, milder, order, reaches
-from lint.fleet.fleet import Fleet
 from lint.fleet.rules import CODES, findings
 from lint.rulebook import running
-from lint.running.cache import Cache
 from lint.running.request import Request, Task, tasks
 from lint.running.worker import Foreign, Worker, in_processes, model_of, processes
+
+if TYPE_CHECKING:
+    from lint.fleet.fleet import Fleet
+    from lint.running.cache import Cache
 
 Source = Callable[[Sequence[Task]], Iterator[Result | Foreign]]
 """Makes a result for each task, in order."""
@@ -105,7 +105,7 @@ class Run:
                 self._cache.close()
             self.interrupted = self.interrupted and self.done < len(self.tasks)
             if before is not None:
-                signal.signal(signal.SIGINT, before)
+                before()
 
     def status(self) -> int:
         """The exit status: 0, 1 for findings, 2 where a file could not be linted, 130 after Ctrl-C."""
@@ -189,6 +189,8 @@ class Run:
             yield self._judged(result, task)
             return
         if self._fleet is None:
+            from lint.fleet.fleet import Fleet
+
             self._fleet = Fleet(self.catalogue())
         if result.summary is not None:
             self._fleet.add(result.summary)
@@ -250,11 +252,17 @@ class Run:
         self.found = self.found or reaches(result.findings, settings.fail_on)
         return result
 
-    def _catch_interrupt(self) -> Any:
+    def _catch_interrupt(self) -> Callable[[], Any] | None:
         """Let the first Ctrl-C end the run between two files. A second one ends it anywhere.
 
-        Not where somebody waits for standard input to end, nor where the program around has its own way.
+        Not where somebody waits for standard input to end, nor where the program around has its own way. Gives what
+        makes Ctrl-C what it was before.
         """
+        if len(self.tasks) < 2:
+            return None
+        import signal
+        import threading
+
         if (
             threading.current_thread() is not threading.main_thread()
             or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
@@ -267,4 +275,5 @@ class Run:
             self.interrupted = True
             signal.signal(signal.SIGINT, signal.default_int_handler)
 
-        return signal.signal(signal.SIGINT, interrupt)
+        before = signal.signal(signal.SIGINT, interrupt)
+        return lambda: signal.signal(signal.SIGINT, before)

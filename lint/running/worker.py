@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import kb
 from kb.catalogue import Catalogue
@@ -13,9 +13,11 @@ from lint import files
 from lint.cfg.recognise import is_foreign
 from lint.engine import Linter, Result
 from lint.errors import CfgError, UsageError
-from lint.fleet.summary import Summariser
 from lint.running.request import Task
 from lint.settings.merge import Settings
+
+if TYPE_CHECKING:
+    from lint.fleet.summary import Summariser
 
 PAYS_FROM = 200
 """With fewer files, starting processes takes longer than they save,"""
@@ -88,6 +90,8 @@ class Worker:
         return linter
 
     def _summariser(self, catalogue: Catalogue) -> Summariser:
+        from lint.fleet.summary import Summariser
+
         if catalogue not in self._summarisers:
             self._summarisers[catalogue] = Summariser(catalogue, self._fleet or b"")
         return self._summarisers[catalogue]

@@ -5,7 +5,6 @@ A fault's words never hold any of the value: it may be a password.
 
 from __future__ import annotations
 
-import binascii
 import re
 from typing import NamedTuple
 
@@ -65,6 +64,8 @@ def _content_doubt(content: str, start: int) -> Doubt | None:
     digits = plain.end() if plain else 0
     if content[digits:] not in ("", "=", "=="):
         return Doubt(BLOCKS, Fault(start + digits, start + digits + 1, "no base64 from here on"))
+    import binascii
+
     try:
         decoded = len(binascii.a2b_base64(content, strict_mode=True))
     except binascii.Error:
