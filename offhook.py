@@ -8,6 +8,7 @@ that is asked for is imported, so that a quick answer stays quick.
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import importlib
 import io
@@ -92,6 +93,8 @@ are mostly over before there are so many."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0, 1 (the answer is no, or there are findings) or 2 (could not run)."""
     gc.set_threshold(_COLLECT_AFTER)
+    if arguments is None:
+        atexit.register(gc.freeze)  # The program is over: what there is goes with it, and need not be looked through.
     words = list(sys.argv[1:] if arguments is None else arguments)
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete

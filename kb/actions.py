@@ -33,7 +33,7 @@ def need(catalogue: Catalogue, parameter: Parameter) -> Need:
     source = None if parameter.apply == UNKNOWN else parameter.stated_by.get("apply")
     if source is None:
         return _NOT_KNOWN
-    scope = catalogue.source(source_id(source)).scope
+    scope = catalogue.scope(source_id(source))
     return Need(parameter.apply, parameter.apply_grade, source, scope)
 
 

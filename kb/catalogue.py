@@ -77,11 +77,14 @@ class Catalogue:
         self._connection = store.connect(self.path)
         self._found: dict[str, Match | None] = {}
         self._answers: dict[tuple[Any, ...], Sequence[Any]] = {}
-        self._by_key: dict[str, Parameter] | None = None
+        self._rows: dict[str, sqlite3.Row] | None = None
+        self._parameters: dict[str, Parameter] = {}
         self._old: dict[str, OldName] | None = None
+        self._old_ends: frozenset[str] = frozenset()
         self._old_found: dict[str, OldName | None] = {}
         self._variants: dict[str, list[Variant]] | None = None
         self._names: dict[str, str] | None = None
+        self._scopes: dict[str, str] = {}
 
     def rows(self, sql: str, arguments: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """Rows of a query of this package's own. Users' SQL goes through `kb.sql`, which guards it."""
@@ -127,20 +130,30 @@ class Catalogue:
         return self._found[name]
 
     def _find(self, name: str) -> Match | None:
-        candidates = names.candidate_keys(_storable(name))
-        if self._by_key is None and len(self._found) > _FEW:
+        if self._rows is None and len(self._found) > _FEW:
             # Whoever looks so many up will look up more: one query for all is cheaper than one for each.
             columns = ", ".join(f'"{column}"' for column in Parameter.NARROW)
-            self._by_key = {p.key: p for p in self._records(Parameter, f"select {columns} from parameters")}
-        found = self._by_key
-        if found is None:
+            self._rows = {row["key"]: row for row in self.rows(f"select {columns} from parameters")}
+        if self._rows and (found := self._of_key(name.lower())) and "{" not in name:
+            return _match(name, found, ())
+        candidates = names.candidate_keys(_storable(name))
+        if self._rows is None:
             holes = ", ".join("?" * len(candidates))
             query = f"select * from parameters where key in ({holes})"
-            found = {p.key: p for p in self._records(Parameter, query, *(key for key, _ in candidates))}
+            few = self._records(Parameter, query, *(key for key, _ in candidates))
+            self._parameters |= {one.key: one for one in few}
         for key, numbers in candidates:
-            if key in found:
-                return _match(name, found[key], numbers)
+            found = self._of_key(key)
+            if found:
+                return _match(name, found, numbers)
         return None
+
+    def _of_key(self, key: str) -> Parameter | None:
+        """A parameter that was read, by the key of its name."""
+        found = self._parameters.get(key)
+        if found is None and self._rows and key in self._rows:
+            found = self._parameters[key] = Parameter.narrow(self._rows[key], self)
+        return found
 
     def __getitem__(self, name: str) -> Parameter:
         match = self.find(name)
@@ -180,6 +193,10 @@ class Catalogue:
         """What is known of a name of older or other firmware, or of a known misspelling."""
         if self._old is None:
             self._old = {old.key: old for old in reversed(self._records(OldName, "select * from old_names"))}
+            self._old_ends = frozenset(_end(key) for key in self._old)
+        end = _end(name.lower())
+        if end not in self._old_ends and end.replace("_", "").isalpha() and "nn" not in end:
+            return None  # Nearly every name: there is no index at its end, however written.
         if name not in self._old_found:
             if len(self._old_found) >= _MOST:
                 self._old_found.clear()
@@ -259,6 +276,12 @@ class Catalogue:
             raise DatasetError(f"{self.path}: no source '{identifier}' in the dataset")
         return found[0]
 
+    def scope(self, identifier: str) -> str:
+        """Product and firmware that a source speaks of. Raises `DatasetError` where it is not in the dataset."""
+        if identifier not in self._scopes:
+            self._scopes[identifier] = self.source(identifier).scope
+        return self._scopes[identifier]
+
     def practice(self, identifier: str) -> Practice:
         """A doubtful practice by its id. Raises `DatasetError` where the dataset has none of that id."""
         found = self._kept(Practice, "select * from practices where id = ?", identifier)
@@ -290,8 +313,8 @@ class Catalogue:
 
     def firmware_models(self) -> frozenset[str]:
         """The models whose firmware table says which parameters each has."""
-        sql = "select distinct one.value from parameters, json_each(firmware_models) as one"
-        return frozenset(self._column(sql))
+        lists = self._column("select distinct firmware_models from parameters where firmware_models is not null")
+        return frozenset(model for listed in lists for model in json.loads(listed))
 
     def not_on(self, model: str) -> frozenset[str]:
         """The names of parameters that a source, or the firmware table, has for other models only."""
@@ -343,7 +366,12 @@ class Catalogue:
 
 def _storable(name: str) -> str:
     """A name that SQLite takes: bytes that were no text, as a file may hold them, become question marks."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+    return name if name.isascii() else name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _end(name: str) -> str:
+    """The last part of a name."""
+    return name.rstrip(" \t/").rpartition("/")[2]
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:

@@ -7,7 +7,11 @@ pays for what it reads only. (Data classes would cost a third of the command lin
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any, ClassVar
+
+_decoded = lru_cache(maxsize=1 << 13)(json.loads)
+"""Many cells hold the same."""
 
 
 class Record:
@@ -28,7 +32,9 @@ class Record:
             raise AttributeError(f"{type(self).__name__} has no column '{name}'") from None
         if value is not None:
             if name in self._json:
-                value = json.loads(value)
+                value = _decoded(value)
+                # Whoever changes it changes it for himself.
+                value = value.copy() if isinstance(value, (dict, list)) else value
             elif name in self._flags:
                 value = bool(value)
         self.__dict__[name] = value
@@ -115,11 +121,20 @@ class Parameter(Record):
     catalogue: Any = None
     """The catalogue it was read from, which knows what stands beside it."""
 
-    NARROW: ClassVar = (
-        "key", "name", "sibling", "case_verified", "indexes", "type", "form", "minimum", "maximum", "max_length",
-        "default", "values", "apply", "apply_grade", "stated_by", "secret",
+    PLAIN: ClassVar = (
+        "key", "name", "type", "form", "minimum", "maximum", "max_length", "default", "apply", "apply_grade",
     )  # fmt: skip
-    """The columns that are read at first where all parameters are: those that a look-up and a check of a value need."""
+    NARROW: ClassVar = (*PLAIN, "values", "sibling", "case_verified", "secret", "indexes", "stated_by")
+    """The columns that are read at first where all parameters are: those that a look-up and a check of a value need.
+    Those of `PLAIN` are used as they are stored."""
+
+    @classmethod
+    def narrow(cls, row: Any, catalogue: Any) -> Parameter:
+        """A parameter from its narrow row."""
+        made = cls(row)
+        made.__dict__.update(zip(cls.PLAIN, row, strict=False))
+        made.__dict__["catalogue"] = catalogue
+        return made
 
     def _cell(self, name: str) -> Any:
         try:

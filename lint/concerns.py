@@ -46,9 +46,16 @@ def kind(entry: Entry) -> Kind:
     parameter = entry.parameter
     if parameter is None:
         return ()
-    has = parameter.has
-    known = has("values"), has("max_length"), has("minimum") or has("maximum"), with_old_name(entry)
-    return parameter.type, parameter.form, parameter.sibling, bool(entry.statement.value), *known
+    return (
+        parameter.type,
+        parameter.form,
+        parameter.sibling,
+        parameter.has("values"),
+        parameter.max_length is None,
+        parameter.minimum is None and parameter.maximum is None,
+        bool(entry.statement.value),
+        with_old_name(entry),
+    )
 
 
 def anything(_: Entry | Sheet) -> bool:

@@ -63,6 +63,14 @@ class Entry:
             self.standing = NOTHING
         else:
             self.standing = self._stand(statement.name) if statement.name else NAMELESS
+        self.parameter: Parameter | None = self.match.parameter if self.match and self.standing == KNOWN else None
+        """The parameter the line sets; None where the name is not one as it stands."""
+        self.remark: Span | None = self._remark() if ";" in statement.value else None
+        """Where a `;` behind the value, after a blank, seems to begin a comment. A digit map separates with `;`."""
+        self.value = statement.value
+        """The value without a remark behind it: what the author meant, and the phone reads at best."""
+        if self.remark:
+            self.value = statement.text[statement.equals : self.remark.column - 1].strip(BLANKS)
 
     def _stand(self, name: str) -> str:
         """Look an assignment's name up, in every way it may be meant."""
@@ -78,11 +86,6 @@ class Entry:
                 return BROKEN
         self.old = self.catalogue.old_name(_plain(whole))
         return OLD if self.old else UNKNOWN
-
-    @property
-    def parameter(self) -> Parameter | None:
-        """The parameter the line sets; None where the name is not one as it stands."""
-        return self.match.parameter if self.match and self.standing == KNOWN else None
 
     @property
     def name(self) -> str:
@@ -104,20 +107,12 @@ class Entry:
         name = unmistakable(self.catalogue, _plain(self.statement.name)) if self.nearest else None
         return None if name is None or _PLACEHOLDER.search(name) else name
 
-    @cached_property
-    def remark(self) -> Span | None:
-        """Where a `;` behind the value, after a blank, seems to begin a comment. A digit map separates with `;`."""
-        if self.statement.kind != ASSIGNMENT or (self.match and self.match.parameter.type in _WITH_SEMICOLONS):
+    def _remark(self) -> Span | None:
+        statement = self.statement
+        if statement.kind != ASSIGNMENT or (self.match and self.match.parameter.type in _WITH_SEMICOLONS):
             return None
-        found = _REMARK.search(self.statement.text, self.statement.equals)
-        return Span(found.end(), self.statement.value_span.end_column) if found else None
-
-    @cached_property
-    def value(self) -> str:
-        """The value without a remark behind it: what the author meant, and the phone reads at best."""
-        if not self.remark:
-            return self.statement.value
-        return self.statement.text[self.statement.equals : self.remark.column - 1].strip(BLANKS)
+        found = _REMARK.search(statement.text, statement.equals)
+        return Span(found.end(), statement.value_span.end_column) if found else None
 
     @property
     def value_span(self) -> Span:
@@ -193,4 +188,4 @@ def _torn(statement: Statement, following: Statement | None, catalogue: Catalogu
 
 def _plain(name: str) -> str:
     """A name that can be looked up: a database takes no lone surrogates, and no parameter's name holds a `?`."""
-    return name.encode(errors="replace").decode()
+    return name if name.isascii() else name.encode(errors="replace").decode()

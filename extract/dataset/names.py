@@ -8,20 +8,21 @@ one key.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
 PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])")
-_PLAIN_NAME = re.compile(r"(?!.*nn)[A-Za-z_/.]+")
-_WITH_NUMBERS = re.compile(r"(?!.*nn)[A-Za-z0-9_/.]+")
+_ODD = re.compile(r"[^A-Za-z0-9_/.]")
+_NUMBER = re.compile(r"[0-9]+")
 _PLACES = re.compile(r"\{\}|(?<![^/_])\d+(?![^/])")
 
 
-def placeholders(name: str) -> list[str]:
-    """The index letters of a name in order: `voip/line/{n}/id` gives `["n"]`."""
-    return PLACEHOLDER.findall(name)
+@lru_cache(maxsize=1 << 12)
+def placeholders(name: str) -> tuple[str, ...]:
+    """The index letters of a name in order: `voip/line/{n}/id` gives `("n",)`."""
+    return tuple(PLACEHOLDER.findall(name))
 
 
 def plain(name: str) -> str:
@@ -43,30 +44,39 @@ def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
     own), so each is tried both ways; four are enough for any real name, and further ones are taken as indexes so that a
     hostile name cannot make this grow.
     """
-    if _PLAIN_NAME.fullmatch(name):  # Nothing in it can be an index: most names.
-        return ((name.strip("/").lower(), ()),)
-    base = name.strip("/").lower() if _WITH_NUMBERS.fullmatch(name) else key(name)
-    found = list(_PLACES.finditer(base))
-    if not found:
+    if "nn" in name or _ODD.search(name):
+        base = key(name)
+        places = [match.span() for match in _PLACES.finditer(base)]
+    else:  # Nearly every name: no printed index can be in it, and what stands around its numbers is quickly told.
+        base = name.strip("/").lower()
+        numbers = (match.span() for match in _NUMBER.finditer(base))
+        places = [(start, end) for start, end in numbers if _is_place(base[start - 1 : start], base[end : end + 1])]
+    if not places:
         return ((base, ()),)
-    if len(found) == 1 and found[0][0] != "{}":  # One number: nearly all others.
-        place = found[0]
-        return (base, ()), (f"{base[: place.start()]}{{}}{base[place.end() :]}", (int(place[0][:9]),))
-    return tuple(_choices(base, found))
-
-
-def _choices(base: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[str, tuple[int | None, ...]]]:
-    """A name with each number in it kept, and taken as an index."""
-    free = [match for match in found if match[0] != "{}"][:4]
+    kept: list[tuple[str, tuple[int | None, ...]]] = []
+    free = [place for place in places if base[place[0]] != "{"][:4]
     for choice in sorted(product((False, True), repeat=len(free)), key=sum):
-        literal = {match.start() for match, as_index in zip(free, choice, strict=True) if not as_index}
-        indexes = [None if match[0] == "{}" else int(match[0][:9]) for match in found if match.start() not in literal]
-        replaced = _PLACES.sub(lambda match: match[0] if match.start() in literal else "{}", base)  # noqa: B023
-        yield replaced, tuple(indexes)
+        literal = {place for place, as_index in zip(free, choice, strict=True) if not as_index}
+        replaced, indexes, done = "", [], 0
+        for start, end in places:
+            if (start, end) not in literal:
+                replaced += base[done:start] + "{}"
+                indexes.append(None if base[start] == "{" else int(base[start : min(end, start + 9)]))
+                done = end
+        kept.append((replaced + base[done:], tuple(indexes)))
+    return tuple(kept)
+
+
+def _is_place(before: str, behind: str) -> bool:
+    """Whether an index may stand between two characters, either of which may be lacking."""
+    return before in ("", "/", "_") and behind in ("", "/")
 
 
 def with_indexes(name: str, indexes: Sequence[int | None]) -> str:
     """Put numbers in the place of a name's placeholders, left to right; placeholders without a number stay."""
+    if len(indexes) == 1 and indexes[0] is not None and name.count("{") == 1:
+        before, _, behind = name.partition("{")
+        return f"{before}{indexes[0]}{behind.partition('}')[2]}"
     numbers = iter(indexes)
 
     def placed(match: re.Match[str]) -> str:

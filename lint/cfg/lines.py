@@ -65,6 +65,10 @@ def read(text: str) -> Statement:
     equals = text.find("=")
     if equals < 0:
         return Statement(OTHER, text)
+    if text.isprintable() and " " not in (text[0], text[equals - 1], text[equals + 1 :][:1], text[-1]):
+        # Nearly every line: there is no blank to cut off.
+        first, last = Span(1, equals + 1), Span(equals + 2, len(text) + 1)
+        return Statement(ASSIGNMENT, text, text[:equals], first, equals + 1, text[equals + 1 :], last)
     name, name_span = _span(text, 0, equals)
     value, value_span = _span(text, equals + 1, len(text))
     return Statement(ASSIGNMENT, text, name, name_span, equals + 1, value, value_span)

@@ -56,6 +56,12 @@ def parse(data: bytes) -> Document:
     text = data.decode("utf-8", "surrogateescape")
     bom = text.startswith(_BOM)
     read = lines.read
+    if "\r" not in text:
+        *whole, last = text[1 if bom else 0 :].split("\n")
+        found = [Line(number, read(one), "\n") for number, one in enumerate(whole, 1)]
+        if last:
+            found.append(Line(len(found) + 1, read(last), ""))
+        return Document(found, bom)
     found = [
         Line(number, read(match[1]), match[2]) for number, match in enumerate(_LINE.finditer(text, 1 if bom else 0), 1)
     ]

@@ -48,6 +48,10 @@ Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could no
 left; with --diff 0 nothing to change, 1 something."""
 
 
+_CACHE_PAYS_FROM = 200
+"""With fewer files, a run is quick without results of earlier ones; they are used where a folder is named."""
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     from kb.commands.common import add_edition
@@ -129,10 +133,10 @@ def _sources(arguments: argparse.Namespace, request: Request) -> Source | None:
 
 
 def _cache(folder: str | None, request: Request, number: int) -> Cache | None:
-    from lint.running.cache import PAYS_FROM, Cache, default_folder
-
-    if folder is None and number < PAYS_FROM:
+    if folder is None and number < _CACHE_PAYS_FROM:
         return None
+    from lint.running.cache import Cache, default_folder
+
     return Cache(folder or default_folder(), request, complain=folder is not None)
 
 

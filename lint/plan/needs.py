@@ -33,7 +33,8 @@ class Needs:
         if parameter is None:
             return _UNKNOWN
         if name not in self._defaults:
-            self._defaults[name] = self.catalogue.default(name, self.model)
+            varies = self.catalogue.variants(parameter.name)
+            self._defaults[name] = self.catalogue.default(name, self.model) if varies else parameter.default
         default = self._defaults[name]
         if default is None or actions.changes(parameter, default, value) or parameter.apply == _NONE.action:
             return self.of(parameter)

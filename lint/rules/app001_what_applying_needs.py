@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 CODE = "APP001"
 NAME = "what-applying-needs"
+_NUMBERS = f"{CODE} numbers"
+"""Under this name a sheet keeps the places of its settings, by name in lower case."""
 _Needs = Counter[tuple[str, str | None]]
 """How many settings need an action, by the scope that this is known from."""
 
@@ -51,9 +53,7 @@ class _Tally(NamedTuple):
 
     needs: _Needs
     names: Sequence[str]
-    """The settings, in reading order,"""
-    numbers: Mapping[str, int]
-    """and their places in it, by name in lower case."""
+    """The settings, in reading order."""
     places: Mapping[str, list[int]]
     """By action: the places of the settings that need it."""
     moved: Mapping[int, str]
@@ -99,18 +99,21 @@ def _count(sheet: Sheet) -> _Tally:
         need = _need(sheet, setting)
         needs[need.action, need.scope] += 1
         places.setdefault(need.action, []).append(place)
-    return _Tally(needs, names, {name.lower(): place for place, name in enumerate(names)}, places, {})
+    return _Tally(needs, names, places, {})
 
 
 def _recount(sheet: Sheet, like: Sheet) -> _Tally:
     tally, needs, moved = _tally(like), _tally(like).needs.copy(), {}
+    if _NUMBERS not in like.kept:
+        like.kept[_NUMBERS] = {name.lower(): place for place, name in enumerate(tally.names)}
+    numbers: Mapping[str, int] = like.kept[_NUMBERS]
     for name in {entry.name.lower() for entry in sheet.changed.values() if entry.statement.name}:
         before, after = like.effective.get(name), sheet.effective.get(name)
         if before and after:
             old, new = _need(sheet, before), _need(sheet, after)
             needs[old.action, old.scope] -= 1
             needs[new.action, new.scope] += 1
-            moved[tally.numbers[name]] = new.action
+            moved[numbers[name]] = new.action
     return tally._replace(needs=+needs, moved=moved)
 
 

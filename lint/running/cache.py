@@ -30,8 +30,6 @@ from lint.library import digest
 from lint.running.request import Request, Task
 
 _NAME = "results.sqlite"
-PAYS_FROM = 200
-"""With fewer files, a run is quick without results of earlier ones; they are used where a folder is named."""
 _FORMAT = 1
 _FRESH = 2_000_000_000
 """File systems may be so late with their times, in nanoseconds."""
