@@ -7,10 +7,10 @@ and it never hides a known action.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
+from kb.tuples import NamedTuple
 
 UNKNOWN = "unknown"
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from extract.dataset import names
 from kb import store
@@ -28,6 +28,7 @@ from kb.records import (
     TopicFact,
     Variant,
 )
+from kb.tuples import NamedTuple
 
 R = TypeVar("R", bound=Record)
 _FEW = 16

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from kb.errors import KbError
 from kb.store import CONFIRMED as ENVIRONMENT
 from kb.store import CONFIRMED_OFF as OFF
+from kb.tuples import NamedTuple
 
 _HEADING = """\
 # What a change of a parameter needs, confirmed on phones. Written by 'offhook confirm', reviewed like code;

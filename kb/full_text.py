@@ -7,9 +7,10 @@ nowhere. Parameters of sibling firmware come after those of the Genesys phones.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 
 WEIGHTS = {
     "name": 0.0,

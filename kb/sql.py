@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from typing import Any, NamedTuple
+from typing import Any
 
 from kb import store
 from kb.errors import QueryError
+from kb.tuples import NamedTuple
 
 SECONDS = 30.0
 """How long a query may run."""

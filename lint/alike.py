@@ -12,8 +12,9 @@ import os
 from collections.abc import Callable, Iterable
 from itertools import compress, count
 from operator import ne
-from typing import TYPE_CHECKING, Any, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
+from kb.tuples import NamedTuple
 from lint.cfg.lines import ASSIGNMENT, COMMENT, INCLUDE
 from lint.cfg.recognise import has_controls
 from lint.directives import is_directive

@@ -11,8 +11,8 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.engine import Result
 from lint.errors import UsageError
 from lint.findings import Finding

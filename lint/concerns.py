@@ -8,9 +8,9 @@ rule is asked before each file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from kb.patterns import pattern
 from lint.directives import is_directive
 from lint.entries import KNOWN, Entry
 from lint.sheet import Sheet
@@ -19,7 +19,7 @@ Concern = Callable[[Entry], bool]
 FileConcern = Callable[[Sheet], bool]
 Kind = tuple[object, ...]
 _LETTER = r"[!-:=?-Z\\^-z|~]"
-_TIDY = re.compile(rf"{_LETTER}{{1,300}}={_LETTER}*(?: {_LETTER}+){{0,30}}")
+_TIDY = pattern(rf"{_LETTER}{{1,300}}={_LETTER}*(?: {_LETTER}+){{0,30}}")
 _TEMPLATE = "%ITCS_"
 _LONGEST = 1000
 

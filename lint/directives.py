@@ -12,10 +12,10 @@ A code is a rule's or a family's; what follows ` -- ` is the reason, for people.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
+from kb.patterns import pattern
+from kb.tuples import NamedTuple
 from lint.cfg.lines import BLANK, COMMENT, Span, Statement
 from lint.cfg.parse import Document
 from lint.findings import Finding
@@ -25,9 +25,9 @@ NEXT, START, END, FILE = "ignore", "ignore-start", "ignore-end", "ignore-file"
 WORDS = (NEXT, START, END, FILE)
 _PREFIX = "offhook:"
 _ALL = float("inf")
-_REASON = re.compile(r"(?:^|[ \t])--(?:[ \t]|$)")
-_CODE = re.compile(r"[A-Z]{3}(?:\d{3})?")
-_FORM = re.compile(r"[ \t]*([^ \t=]*)[ \t]*(=?)")
+_REASON = pattern(r"(?:^|[ \t])--(?:[ \t]|$)")
+_CODE = pattern(r"[A-Z]{3}(?:\d{3})?")
+_FORM = pattern(r"[ \t]*([^ \t=]*)[ \t]*(=?)")
 
 
 class Directive(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from kb.patterns import pattern
+from kb.tuples import NamedTuple
 from lint.cfg.lines import ASSIGNMENT, BLANK, COMMENT
 from lint.cfg.parse import Line
 from lint.entries import CONTINUED, KNOWN, Entry
 from lint.sheet import Sheet
 
-_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
-_PLAIN = re.compile(r"[a-z0-9_/.-]+")
+_LEADING_ZEROS = pattern(r"(?<![0-9])0+(?=[0-9])")
+_PLAIN = pattern(r"[a-z0-9_/.-]+")
 
 
 class Repeated(NamedTuple):

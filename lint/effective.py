@@ -7,17 +7,18 @@ that what differs between them can be said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kb.catalogue import Catalogue
+from kb.patterns import pattern
 from kb.records import Parameter
+from kb.tuples import NamedTuple
 from lint.cfg.chain import Chain, Step
 from lint.entries import CONTINUED, KNOWN, NAMELESS, NOTHING, Entry
 
-_NUMBER = re.compile(r"/(\d{1,6})(?:/|$)")
+_NUMBER = pattern(r"/(\d{1,6})(?:/|$)")
 Reading = Literal["later", "earlier"]
 READINGS: tuple[Reading, ...] = ("later", "earlier")
 WHAT: dict[Reading, str] = {"later": "if the later line counts", "earlier": "if the earlier line counts"}

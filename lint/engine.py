@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint import alike, concerns, directives, files
 from lint.alike import Alike, Found, Linted
 from lint.cfg.lines import read

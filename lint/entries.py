@@ -6,12 +6,12 @@ so that the engine may reuse it wherever the same line stands again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import zip_longest
 
 from kb.catalogue import Catalogue, Match
+from kb.patterns import pattern
 from kb.records import OldName, Parameter
 from lint.cfg.lines import ASSIGNMENT, BLANKS, OTHER, Span, Statement
 from lint.cfg.parse import Document, Line
@@ -30,13 +30,13 @@ CONTINUED = "continued"
 OLD = "old"
 UNKNOWN = "unknown"
 
-_GAPS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
-_PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|<[A-Za-z]+>|%[a-z]|\[\d+-\d+\]|\*|(?<=/)(?:n+|x+)(?:-(?:n+|x+))?(?![^/])")
-_PLACEHOLDER = re.compile(r"\{[a-z]*\}")
-_NUMBER = re.compile(r"(?<![^/_])\d+(?![^/])")
-_FIRST_NAME = re.compile(r"[\s;#]*([^\s=:;]+)")
+_GAPS = pattern(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+_PRINTED_INDEX = pattern(r"\{[A-Za-z]*\}|<[A-Za-z]+>|%[a-z]|\[\d+-\d+\]|\*|(?<=/)(?:n+|x+)(?:-(?:n+|x+))?(?![^/])")
+_PLACEHOLDER = pattern(r"\{[a-z]*\}")
+_NUMBER = pattern(r"(?<![^/_])\d+(?![^/])")
+_FIRST_NAME = pattern(r"[\s;#]*([^\s=:;]+)")
 _WITH_SEMICOLONS = frozenset({"digitmap", "dialplan"})
-_REMARK = re.compile(r"[ \t]+;")
+_REMARK = pattern(r"[ \t]+;")
 
 
 class Entry:

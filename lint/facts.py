@@ -6,10 +6,9 @@ or `never` (not reported).
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kb.catalogue import Catalogue
 from kb.records import Evidence, Parameter
+from kb.tuples import NamedTuple
 from lint.findings import ERROR, INFO, WARNING
 
 _SEVERITY = {"error": ERROR, "warning": WARNING, "hint": INFO}

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
+from kb.patterns import pattern
 from lint.secrecy.forms import Fault
 
-_BLANKS = re.compile(r"[ \t]*")
-_ITEM = re.compile(r"[^()]*")
-_PARTS = re.compile(r"(?P<attribute>[^=<>~:]*)(?P<rule>:[^=]*)?(?P<operator>~=|>=|<=|=)(?P<value>.*)", re.DOTALL)
+_BLANKS = pattern(r"[ \t]*")
+_ITEM = pattern(r"[^()]*")
+_PARTS = pattern(r"(?P<attribute>[^=<>~:]*)(?P<rule>:[^=]*)?(?P<operator>~=|>=|<=|=)(?P<value>.*)", re.DOTALL)
 _OID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-_ATTRIBUTE = re.compile(rf"{_OID}(?:;[A-Za-z0-9-]+)*")
-_RULE = re.compile(rf"(?::dn)?(?::{_OID})?:", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?![0-9A-Fa-f]{2})")
+_ATTRIBUTE = pattern(rf"{_OID}(?:;[A-Za-z0-9-]+)*")
+_RULE = pattern(rf"(?::dn)?(?::{_OID})?:", re.IGNORECASE)
+_ESCAPE = pattern(r"\\(?![0-9A-Fa-f]{2})")
 _BINDING = ("&", "|", "!")
 
 

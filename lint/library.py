@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint import files
 from lint.cfg.parse import Document, parse
 from lint.cfg.recognise import ensure_text

@@ -10,9 +10,9 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.context import NOTHING_KNOWN, Context
 from lint.findings import ERROR, SEVERITIES
 from lint.rulebook import rulebook

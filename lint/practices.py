@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.patterns import pattern
 from kb.records import Advisory, Practice
+from kb.tuples import NamedTuple
 from lint.context import Context, Policy
 from lint.findings import ERROR, INFO, WARNING
 
 _RAISED = {WARNING: ERROR, INFO: INFO, ERROR: ERROR}
 _OF_POLICY = frozenset({"SEC", "INC"})
 """Families whose findings are judgements of security."""
-_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_VERSION = pattern(r"\d+(?:\.\d+)+")
 
 
 class Judgement(NamedTuple):

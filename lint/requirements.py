@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
 from kb.records import Condition, Parameter
+from kb.tuples import NamedTuple
 from lint.effective import Effective, Reading
 from lint.entries import Entry, fill
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-_INTEGER = re.compile(r"[+-]?\d+", re.ASCII)
-_HEX = re.compile(r"0[xX][0-9A-Fa-f]+")
-_TIME = re.compile(r"(\d{1,2}):(\d\d)", re.ASCII)
+from kb.patterns import pattern
+
+_INTEGER = pattern(r"[+-]?\d+", re.ASCII)
+_HEX = pattern(r"0[xX][0-9A-Fa-f]+")
+_TIME = pattern(r"(\d{1,2}):(\d\d)", re.ASCII)
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}", re.ASCII)
-_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_ONE_SLASH = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/")
-_SERVER = re.compile(r"[^\s/;?#]+")
-_ZONE = re.compile(r"[+-](\d\d):(\d\d)", re.ASCII)
-_NEARLY_A_ZONE = re.compile(r"(?:UTC|GMT)? ?([+-]?) ?(\d{1,2})(?::?(\d\d))?", re.ASCII | re.IGNORECASE)
+_HOST = pattern(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?")
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_ONE_SLASH = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:/")
+_SERVER = pattern(r"[^\s/;?#]+")
+_ZONE = pattern(r"[+-](\d\d):(\d\d)", re.ASCII)
+_NEARLY_A_ZONE = pattern(r"(?:UTC|GMT)? ?([+-]?) ?(\d{1,2})(?::?(\d\d))?", re.ASCII | re.IGNORECASE)
 _WEST, _EAST = -12 * 60, 14 * 60
 """The time zones farthest from GMT, in minutes."""
 _QUARTER = 15

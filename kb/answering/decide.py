@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kb.actions import UNKNOWN
 from kb.answering.concepts import Concept
 from kb.answering.index import Index
 from kb.answering.ranking import Ranked
 from kb.answering.words import Word
+from kb.tuples import NamedTuple
 
 ANSWERED, AMBIGUOUS, UNKNOWN_ACTION, NO_MATCH = "answered", "ambiguous", "unknown_action", "no_match"
 PARAMETER, EVENT, MESSAGE, SECTION = "parameter", "event", "message", "section"

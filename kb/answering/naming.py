@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
+from kb.tuples import NamedTuple
 
 _NAME = re.compile(r"[A-Za-z_][\w{}%*\[\]-]*(?:/[\w{}%*\[\]-]+)+")
 

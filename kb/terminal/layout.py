@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from kb.tuples import NamedTuple
 
 Kind = Literal["title", "text", "field", "heading", "item", "testimony", "blank"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import NamedTuple
 
 from kb.actions import UNKNOWN
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 
 STRONGEST = "reboot"
 NOTHING = "none"

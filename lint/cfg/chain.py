@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kb.tuples import NamedTuple
 from lint.cfg.include import Target, target
 from lint.cfg.lines import INCLUDE
 from lint.cfg.parse import Document, Line

@@ -8,13 +8,13 @@ local mirror that the settings map it to.
 from __future__ import annotations
 
 import os
-import re
-from typing import NamedTuple
 
+from kb.patterns import pattern
+from kb.tuples import NamedTuple
 from lint.context import Context
 
-_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
-_QUERY = re.compile(r"[?#].*$")
+_URL = pattern(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_QUERY = pattern(r"[?#].*$")
 UNSAFE = frozenset({"http", "ftp", "tftp"})
 """Protocols that neither hide nor protect what they carry."""
 

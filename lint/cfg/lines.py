@@ -6,15 +6,16 @@ A blank is a space or a tab.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from kb.patterns import pattern
+from kb.tuples import NamedTuple
 
 ASSIGNMENT, COMMENT, BLANK, INCLUDE, OTHER = "assignment", "comment", "blank", "include", "other"
 BLANKS = " \t"
 
 # No `=` may follow: `include = x` sets a parameter of an odd name. A URL behind the word may well hold one.
-_INCLUDE = re.compile(r"[ \t]*include[ \t]+(?!=)(?=[^ \t])")
+_INCLUDE = pattern(r"[ \t]*include[ \t]+(?!=)(?=[^ \t])")
 
 
 class Span(NamedTuple):

@@ -8,15 +8,15 @@ CR LF or CR alone; the last one may have no end.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from kb.patterns import pattern
+from kb.tuples import NamedTuple
 from lint.cfg import lines
 from lint.cfg.lines import Statement
 
 _BOM = "\ufeff"
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_LINE = pattern(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
 
 class Line(NamedTuple):

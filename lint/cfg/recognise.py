@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kb.patterns import pattern
 from lint.errors import CfgError
 
 ENCRYPTED = ".cfx"
@@ -20,8 +21,8 @@ _NO_TEXT = b"\0" + _CONTROLS
 _FEW = 3
 _SHARE = 50
 """A text may hold a few such characters, or one in this many; of encrypted bytes, one in ten is one."""
-_HEADER = re.compile(rb"[ \t]*\[[^\]\r\n]+\][ \t]*(?:[#;].*)?")
-_PATH_NAME = re.compile(rb"^[ \t]*/?[\w.]+/[^\s=:]*[ \t]*=|^[ \t]*include[ \t]", re.MULTILINE)
+_HEADER = pattern(rb"[ \t]*\[[^\]\r\n]+\][ \t]*(?:[#;].*)?")
+_PATH_NAME = pattern(rb"^[ \t]*/?[\w.]+/[^\s=:]*[ \t]*=|^[ \t]*include[ \t]", re.MULTILINE)
 _VENV = (b"home", b"include-system-site-packages", b"version")
 _MARKUP = (b"<?xml", b"<!doctype")
 

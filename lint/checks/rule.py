@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
 from kb.records import Check
+from kb.tuples import NamedTuple
 from lint.cfg.lines import Span
 from lint.checks.comparisons import COMPARISONS
 from lint.checks.conditions import View, below, gap, holding, holds, indexes, names_in, with_index

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kb.records import Check
+from kb.tuples import NamedTuple
 from lint.checks.conditions import Condition, leaves, names_in
 
 _EACH = "{each}"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.dialing.automaton import DEAD, Automaton, Budget, BudgetError, States, automaton, walk
 from lint.dialing.pattern import Element, Pattern
 

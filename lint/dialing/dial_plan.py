@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.dialing import faults, pattern
 from lint.dialing.automaton import automaton
 from lint.dialing.faults import Fault

@@ -8,8 +8,8 @@ which the other statement is named beside. `rests_on` holds ids of facts of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.dialing.automaton import Automaton, automaton
 from lint.dialing.keys import BITS
 from lint.dialing.pattern import Pattern

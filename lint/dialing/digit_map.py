@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, zip_longest
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.dialing import faults, pattern
 from lint.dialing.faults import Fault
 from lint.dialing.pattern import Pattern

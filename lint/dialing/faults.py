@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from kb.tuples import NamedTuple
 
 EMPTY_PATTERN = "digit-map-empty-pattern"
 BRACKET_OPEN = "digit-map-bracket-open"

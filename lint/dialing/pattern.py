@@ -5,8 +5,7 @@ Two syntaxes: the full one has ranges, dots, DTMF keys and the timer; the short 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from kb.tuples import NamedTuple
 from lint.dialing import faults
 from lint.dialing.faults import Fault
 from lint.dialing.keys import ANY_DIGIT, BITS, DIGITS

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint import files
 from lint.cfg.parse import parse
 from lint.cfg.recognise import ensure_text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
+from kb.tuples import NamedTuple
 from lint import facts
 from lint.cfg.lines import Span
 from lint.dialing import faults

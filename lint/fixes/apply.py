@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.cfg.parse import Document, encode, parse
 from lint.engine import Result
 from lint.errors import CfgError

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from kb.tuples import NamedTuple
 from lint.cfg.lines import Span
 from lint.cfg.parse import Document
 

@@ -9,9 +9,9 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint import directives
 from lint.directives import Directive
 from lint.entries import KNOWN, Entry

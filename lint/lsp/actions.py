@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from lsprotocol.types import CodeAction, CodeActionKind, Diagnostic, Position, Range, TextEdit, WorkspaceEdit
 
+from kb.tuples import NamedTuple
 from lint.cfg.lines import Span
 from lint.findings import Finding
 from lint.fixes.edit import Fix, Ruler, in_line, unsafe

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pygls.uris import from_fs_path, to_fs_path
@@ -13,6 +12,7 @@ from pygls.uris import from_fs_path, to_fs_path
 import kb
 from kb.catalogue import Catalogue
 from kb.errors import KbError
+from kb.tuples import NamedTuple
 from lint.cfg.lines import INCLUDE
 from lint.cfg.parse import parse
 from lint.cfg.recognise import is_foreign

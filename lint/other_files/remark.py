@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from kb.tuples import NamedTuple
 from lint.findings import ERROR, INFO, WARNING
 
 _OF_GRADE = {"confirmed": ERROR, "manual": ERROR, "firmware": ERROR}

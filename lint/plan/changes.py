@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kb import actions
 from kb.catalogue import Catalogue
 from kb.records import Parameter
+from kb.tuples import NamedTuple
 from lint.plan.layers import Layer, Layered, Stated
 from lint.plan.needs import Needs
 

@@ -6,9 +6,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from kb import actions
+from kb.tuples import NamedTuple
 from lint import files
 from lint.cfg.recognise import is_foreign
 from lint.errors import CfgError

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
+from kb.tuples import NamedTuple
 from lint.cfg.chain import Fault, Step, follow
 from lint.cfg.lines import INCLUDE
 from lint.cfg.parse import Line, parse

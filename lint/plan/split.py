@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from kb import writing
+from kb.tuples import NamedTuple
 from lint import files
 from lint.cfg.parse import parse
 from lint.entries import entries

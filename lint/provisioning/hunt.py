@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.provisioning.options import Options, text_of
 from lint.provisioning.url import Location, fill
 from lint.sheet import Sheet

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+
+from kb.tuples import NamedTuple
 
 _OWN_NAME = "ip-phone-provisioning-url"
 """What the snippets call an option that servers have no name for."""

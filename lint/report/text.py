@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.engine import Result
 from lint.findings import SEVERITIES, Finding
 from lint.wording import clean, count

@@ -25,10 +25,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kb import actions
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.cfg.lines import Span
 from lint.effective import Held, Setting
 from lint.errors import CfgError

@@ -18,16 +18,16 @@ Fails::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kb.patterns import pattern
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.sheet import Sheet
 
 CODE = "PAR011"
 NAME = "index-beyond-model"
-_RANGE = re.compile(r"(?P<letter>\w+)=(?P<first>\d+)-(?P<last>\d+)")
+_RANGE = pattern(r"(?P<letter>\w+)=(?P<first>\d+)-(?P<last>\d+)")
 
 
 def touched(_entry: Entry, _again: bool) -> bool:

@@ -10,7 +10,8 @@ import os
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from kb.tuples import NamedTuple
 
 
 class Pattern(NamedTuple):

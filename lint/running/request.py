@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint import files
 from lint.context import Context
 from lint.errors import UsageError

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import kb
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint import files
 from lint.cfg.recognise import is_foreign
 from lint.engine import Linter, Result

@@ -6,17 +6,16 @@ Which parameter takes which form is the dataset's to say (column `form`), and ho
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
+from kb.patterns import pattern
 from kb.records import Parameter
+from kb.tuples import NamedTuple
 from lint import facts
 from lint.cfg.lines import Span
 from lint.entries import Entry
 from lint.facts import Fact
 from lint.findings import SEVERITIES, Problem
 
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{\$[^{}]*\}|\[[A-Za-z_][\w -]*\]|<\w+>|%ITCS_\w+%")
+_PLACEHOLDER = pattern(r"\{\{[^{}]*\}\}|\{\$[^{}]*\}|\[[A-Za-z_][\w -]*\]|<\w+>|%ITCS_\w+%")
 """What templates leave to be replaced; `%` alone is part of LDAP filters."""
 
 

@@ -6,8 +6,9 @@ A fault's words never hold any of the value: it may be a password.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from kb.patterns import pattern
+from kb.tuples import NamedTuple
 from lint.secrecy.forms import Fault
 from lint.secrecy.secrets import HASH
 
@@ -16,7 +17,7 @@ MALFORMED, QUOTES, BLOCKS = "malformed", "quotes", "blocks"
 
 _BLOCK = 8
 """Bytes in a block of Triple DES."""
-_TYPOGRAPHIC = re.compile("[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2036\u2039\u203a\uff02]")
+_TYPOGRAPHIC = pattern("[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2036\u2039\u203a\uff02]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint import files
 from lint.cfg.lines import ASSIGNMENT, BLANKS, COMMENT
 from lint.cfg.parse import parse

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-HASH = re.compile(r"\$1\$([^$]{0,8})\$([./0-9A-Za-z]{22})")
+from kb.patterns import pattern
+
+HASH = pattern(r"\$1\$([^$]{0,8})\$([./0-9A-Za-z]{22})")
 """A hash as Unix's crypt writes it with MD5: salt and digest."""
-_TAG = re.compile(r"\[[^\]]+\]|<[^>]+>|\{\{.+\}\}|\{\$.+\}|%[A-Za-z_]\w*%")
+_TAG = pattern(r"\[[^\]]+\]|<[^>]+>|\{\{.+\}\}|\{\$.+\}|%[A-Za-z_]\w*%")
 """What stands in a template for the password of each phone."""
-_ENCRYPTED = re.compile(r'\{".+"\}')
+_ENCRYPTED = pattern(r'\{".+"\}')
 _ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ROUNDS = 1000
 _ORDER = ((0, 6, 12), (1, 7, 13), (2, 8, 14), (3, 9, 15), (4, 10, 5))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
+
+from kb.tuples import NamedTuple
 
 _MAC = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{12}(?![0-9A-Fa-f])")
 _LONGEST = 1024

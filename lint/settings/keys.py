@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
+from kb.tuples import NamedTuple
 from lint.context import Policy
 from lint.errors import UsageError
 from lint.findings import SEVERITIES

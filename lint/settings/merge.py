@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
+from kb.tuples import NamedTuple
 from lint.context import Context, Policy
 from lint.findings import ERROR
 from lint.running.patterns import compiled

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
+from kb.tuples import NamedTuple
 from lint.errors import UsageError
 from lint.settings.keys import KEYS, SettingError
 

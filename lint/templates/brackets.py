@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.cfg.lines import ASSIGNMENT, INCLUDE
 from lint.cfg.parse import Line, encode, parse
 from lint.entries import look_up

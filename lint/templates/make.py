@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.cfg.recognise import ensure_text
 from lint.engine import Linter
 from lint.errors import CfgError

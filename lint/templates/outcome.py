@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.errors import CfgError
 from lint.findings import SEVERITIES
 from lint.plan.changes import Planner

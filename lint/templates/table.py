@@ -6,8 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from kb.tuples import NamedTuple
 from lint.templates.faults import CSV, UNREADABLE, BrokenError, Fault, Place
 from lint.templates.text import decode
 from lint.wording import clean, quote

@@ -6,11 +6,12 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import kb
 from kb.catalogue import Catalogue
 from kb.errors import MissingExtraError
+from kb.tuples import NamedTuple
 from kb.widgets.charts import figure
 from lint.engine import lint_paths
 from lint.plan.changes import Planner
