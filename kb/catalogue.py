@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from extract.dataset import names
@@ -319,18 +318,11 @@ class Catalogue:
 
     def not_on(self, model: str) -> frozenset[str]:
         """The names of parameters that a source, or the firmware table, has for other models only."""
-        key = "not on", model
-        if key not in self._answers:
-            listed = model in self.firmware_models()
-            sql = "select name, models, firmware_models from parameters where coalesce(models, firmware_models) <> ''"
-            decoded = lru_cache(maxsize=None)(json.loads)  # A few lists stand in hundreds of rows.
-            self._answers[key] = [
-                row["name"]
-                for row in self.rows(sql)
-                if (row["models"] and model not in decoded(row["models"]))
-                or (listed and row["firmware_models"] and model not in decoded(row["firmware_models"]))
-            ]
-        return frozenset(self._answers[key])
+        sql = """
+            select name from parameters where instr(models, ?1) = 0
+            union select name from parameters where instr(firmware_models, ?1) = 0 and ?2
+        """
+        return frozenset(self._column(sql, json.dumps(model), model in self.firmware_models()))
 
     def models(self) -> list[Model]:
         """All known models."""

@@ -59,9 +59,13 @@ class Alike:
         self._rules = list(rules)
         self._kept: dict[int, list[Linted]] = {}
         self._touched: dict[tuple[str, bool], tuple[int, ...]] = {}
+        self._waiting: tuple[Any, ...] | None = None
 
     def find(self, data: bytes, file: str) -> tuple[Linted, dict[int, Entry]] | None:
         """A file that is like this one, and the lines in which this one differs; None where there is none."""
+        if self._waiting:
+            self._keep(*self._waiting)
+            self._waiting = None
         lines = data.split(b"\n")
         kept = self._kept.get(len(lines), [])
         for one in kept:
@@ -78,9 +82,18 @@ class Alike:
                 return one, changed
         return None
 
-    def keep(self, data: bytes, linted: Linted) -> None:
-        """Compare other files with this one from now on, if it is fit for that."""
-        sheet = linted.sheet
+    def keep(
+        self, data: bytes, sheet: Sheet, of_lines: dict[int, Found], of_rules: list[Found], excerpts: dict[int, str]
+    ) -> None:
+        """Compare other files with this one from now on, if it is fit for that: as is seen when the next comes."""
+        self._waiting = data, sheet, of_lines, of_rules, excerpts
+
+    def _keep(
+        self, data: bytes, sheet: Sheet, of_lines: dict[int, Found], of_rules: list[Found], excerpts: dict[int, str]
+    ) -> None:
+        includes = any(entry.statement.kind == INCLUDE for _, entry in sheet.entries)
+        folder = os.path.dirname(sheet.file) if includes else None
+        linted = Linted(data.split(b"\n"), sheet, folder, of_lines, of_rules, excerpts)
         ends = {line.end for line in sheet.document.lines if line.end}
         if sheet.document.bom or len(ends) > 1 or "\r" in ends or len(linted.lines) < len(sheet.document.lines):
             return
@@ -124,13 +137,6 @@ class Alike:
                 return None
             found[place + 1] = entry
         return found
-
-
-def linted(data: bytes, sheet: Sheet, of_lines: dict[int, Found], of_rules: list[Found], excerpts: Any) -> Linted:
-    """What is known of a file after all rules have run."""
-    includes = any(entry.statement.kind == INCLUDE for _, entry in sheet.entries)
-    folder = os.path.dirname(sheet.file) if includes else None
-    return Linted(data.split(b"\n"), sheet, folder, of_lines, of_rules, excerpts)
 
 
 def _interchangeable(old: Entry, new: Entry) -> bool:

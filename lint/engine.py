@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.catalogue import Catalogue
 from kb.tuples import NamedTuple
-from lint import alike, concerns, directives, files
+from lint import concerns, directives, files
 from lint.alike import Alike, Found, Linted
 from lint.cfg.lines import read
 from lint.cfg.parse import parse
@@ -127,7 +127,7 @@ class Linter:
         findings.sort(key=order)
         excerpts = {number: _excerpt(sheet, number) for number in {finding.line for finding in findings}}
         if self._alike:
-            self._alike.keep(data, alike.linted(data, sheet, of_lines, of_rules, excerpts))
+            self._alike.keep(data, sheet, of_lines, of_rules, excerpts)
         left = set(findings)
         fixes = {finding: fix for finding, fix in found if fix and finding in left}
         return Result(

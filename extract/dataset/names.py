@@ -11,11 +11,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
+from operator import methodcaller
 
 PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])")
 _ODD = re.compile(r"[^A-Za-z0-9_/.]")
 _NUMBER = re.compile(r"[0-9]+")
+_SPAN = methodcaller("span")
+_MOST = 9
+"""Digits of an index that are read: more would be no index."""
 _PLACES = re.compile(r"\{\}|(?<![^/_])\d+(?![^/])")
 
 
@@ -49,10 +53,12 @@ def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
         places = [match.span() for match in _PLACES.finditer(base)]
     else:  # Nearly every name: no printed index can be in it, and what stands around its numbers is quickly told.
         base = name.strip("/").lower()
-        numbers = (match.span() for match in _NUMBER.finditer(base))
-        places = [(start, end) for start, end in numbers if _is_place(base[start - 1 : start], base[end : end + 1])]
+        places = [place for place in map(_SPAN, _NUMBER.finditer(base)) if _is_place(base, *place)]
     if not places:
         return ((base, ()),)
+    if len(places) == 1 and base[places[0][0]] != "{":
+        start, end = places[0]
+        return (base, ()), (f"{base[:start]}{{}}{base[end:]}", (int(base[start : min(end, start + _MOST)]),))
     kept: list[tuple[str, tuple[int | None, ...]]] = []
     free = [place for place in places if base[place[0]] != "{"][:4]
     for choice in sorted(product((False, True), repeat=len(free)), key=sum):
@@ -61,15 +67,15 @@ def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
         for start, end in places:
             if (start, end) not in literal:
                 replaced += base[done:start] + "{}"
-                indexes.append(None if base[start] == "{" else int(base[start : min(end, start + 9)]))
+                indexes.append(None if base[start] == "{" else int(base[start : min(end, start + _MOST)]))
                 done = end
         kept.append((replaced + base[done:], tuple(indexes)))
     return tuple(kept)
 
 
-def _is_place(before: str, behind: str) -> bool:
-    """Whether an index may stand between two characters, either of which may be lacking."""
-    return before in ("", "/", "_") and behind in ("", "/")
+def _is_place(name: str, start: int, end: int) -> bool:
+    """Whether a number of a name stands where an index may."""
+    return (start == 0 or name[start - 1] in "/_") and (end == len(name) or name[end] == "/")
 
 
 def with_indexes(name: str, indexes: Sequence[int | None]) -> str:
