@@ -32,6 +32,7 @@ from kb.tuples import NamedTuple
 R = TypeVar("R", bound=Record)
 _FEW = 16
 """Names that are looked up one by one."""
+_NO_INDEXES = str.maketrans("", "", "0123456789{}")
 _MOST = 100_000
 """Answers that are kept of a kind: who reads the files of a fleet asks for a few thousand again and again."""
 
@@ -80,7 +81,7 @@ class Catalogue:
         self._rows: dict[str, sqlite3.Row] | None = None
         self._parameters: dict[str, Parameter] = {}
         self._old: dict[str, OldName] | None = None
-        self._old_ends: frozenset[str] = frozenset()
+        self._old_shapes: frozenset[str] | None = None
         self._old_found: dict[str, OldName | None] = {}
         self._variants: dict[str, list[Variant]] | None = None
         self._names: dict[str, str] | None = None
@@ -191,20 +192,27 @@ class Catalogue:
 
     def old_name(self, name: str) -> OldName | None:
         """What is known of a name of older or other firmware, or of a known misspelling."""
-        if self._old is None:
-            self._old = {old.key: old for old in reversed(self._records(OldName, "select * from old_names"))}
-            self._old_ends = frozenset(_end(key) for key in self._old)
-        end = _end(name.lower())
-        if end not in self._old_ends and end.replace("_", "").isalpha() and "nn" not in end:
-            return None  # Nearly every name: there is no index at its end, however written.
+        known = self._old_names()
         if name not in self._old_found:
             if len(self._old_found) >= _MOST:
                 self._old_found.clear()
             old = None
             for key, _ in names.candidate_keys(_storable(name)):
-                old = old or self._old.get(key)
+                old = old or known.get(key)
             self._old_found[name] = old
         return self._old_found[name]
+
+    def has_old_names(self, parameter: Parameter) -> bool:
+        """Whether a name of a parameter, at some index, may stand for others too; true for a few that do not."""
+        if self._old_shapes is None:
+            self._old_shapes = frozenset(map(_shape, self._old_names()))
+        return _shape(parameter.key) in self._old_shapes
+
+    def _old_names(self) -> dict[str, OldName]:
+        """Older names by key."""
+        if self._old is None:
+            self._old = {old.key: old for old in reversed(self._records(OldName, "select * from old_names"))}
+        return self._old
 
     # What is known of one parameter
 
@@ -362,9 +370,9 @@ def _storable(name: str) -> str:
     return name if name.isascii() else name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _end(name: str) -> str:
-    """The last part of a name."""
-    return name.rstrip(" \t/").rpartition("/")[2]
+def _shape(key: str) -> str:
+    """A key without its numbers and the places of indexes."""
+    return key.translate(_NO_INDEXES)
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:

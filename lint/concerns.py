@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kb.patterns import pattern
+from kb.records import Parameter
 from lint.directives import is_directive
 from lint.entries import KNOWN, Entry
 from lint.sheet import Sheet
@@ -41,20 +42,17 @@ def is_tidy(entry: Entry) -> bool:
     return text[statement.equals : statement.equals + 1] != " "
 
 
-def kind(entry: Entry) -> Kind:
-    """What a rule's concern may ask of a tidy line: all else that it sets must not matter."""
-    parameter = entry.parameter
-    if parameter is None:
-        return ()
+def kind(parameter: Parameter, filled: bool) -> Kind:
+    """What a rule's concern may ask of a tidy line that sets a parameter to something, or to nothing."""
     return (
+        filled,
         parameter.type,
         parameter.form,
         parameter.sibling,
         parameter.has("values"),
         parameter.max_length is None,
         parameter.minimum is None and parameter.maximum is None,
-        bool(entry.statement.value),
-        with_old_name(entry),
+        parameter.catalogue.has_old_names(parameter),
     )
 
 
@@ -101,8 +99,8 @@ def sibling(entry: Entry) -> bool:
 
 
 def with_old_name(entry: Entry) -> bool:
-    """Names that stand for other parameters too: in older firmware, or as a misspelling."""
-    return entry.catalogue.old_name(entry.statement.name) is not None
+    """Parameters whose names may stand for others too: in older firmware, or as a misspelling."""
+    return entry.parameter is not None and entry.catalogue.has_old_names(entry.parameter)
 
 
 def _filled(entry: Entry) -> bool:

@@ -107,6 +107,7 @@ class Linter:
         self._file_rules = [rule for rule in file_rules(catalogue) if rule.CODE in wanted]
         self._entries: dict[str, Entry] = {}
         self._problems: dict[Entry, list[tuple[Rule, Problem]]] = {}
+        self._rules_for: dict[tuple[str, bool], list[LineRule]] = {}
         self._rules_of: dict[concerns.Kind, list[LineRule]] = {}
         self._library = library(catalogue, self._entries)
         # What an earlier version of the file says is looked up by the file's name.
@@ -235,10 +236,16 @@ class Linter:
 
     def _concerned(self, entry: Entry) -> list[LineRule]:
         """The rules that may have something to say of a tidy line."""
-        kind = concerns.kind(entry)
-        rules = self._rules_of.get(kind)
+        parameter, filled = entry.parameter, bool(entry.statement.value)
+        if parameter is None:
+            return self._line_rules
+        rules = self._rules_for.get((parameter.key, filled))
         if rules is None:
-            rules = self._rules_of[kind] = [rule for rule in self._line_rules if rule.concerns(entry)]
+            kind = concerns.kind(parameter, filled)
+            rules = self._rules_of.get(kind)
+            if rules is None:
+                rules = self._rules_of[kind] = [rule for rule in self._line_rules if rule.concerns(entry)]
+            self._rules_for[parameter.key, filled] = rules
         return rules
 
     def excerpt(self, data: bytes, number: int) -> str:
