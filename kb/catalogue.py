@@ -130,11 +130,15 @@ class Catalogue:
             self._found[name] = self._find(name)
         return self._found[name]
 
-    def _find(self, name: str) -> Match | None:
-        if self._rows is None and len(self._found) > _FEW:
-            # Whoever looks so many up will look up more: one query for all is cheaper than one for each.
+    def expect(self, number: int) -> None:
+        """Get ready to look up so many names: for more than a few, one query for all is cheaper than one for each."""
+        if self._rows is None and number > _FEW:
             columns = ", ".join(f'"{column}"' for column in Parameter.NARROW)
             self._rows = {row["key"]: row for row in self.rows(f"select {columns} from parameters")}
+
+    def _find(self, name: str) -> Match | None:
+        if len(self._found) > _FEW:
+            self.expect(len(self._found))
         if self._rows and (found := self._of_key(name.lower())) and "{" not in name:
             return _match(name, found, ())
         candidates = names.candidate_keys(_storable(name))
@@ -252,6 +256,10 @@ class Catalogue:
             for variant in self._records(Variant, "select * from variants order by rowid"):
                 self._variants.setdefault(variant.parameter, []).append(variant)
         return self._variants.get(name, [])
+
+    def variants_of(self, what: str) -> list[Variant]:
+        """Testimony for some models or indexes only on one property of parameters, such as `index`."""
+        return self._kept(Variant, "select * from variants where property = ? order by rowid", what)
 
     def notes(self, name: str) -> list[Note]:
         """Remarks: notes, security, disagreements, contradictions."""

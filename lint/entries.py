@@ -149,6 +149,7 @@ class Entry:
 
 def entries(document: Document, catalogue: Catalogue, known: dict[str, Entry]) -> Iterator[tuple[Line, Entry]]:
     """Every line with its entry. `known` holds entries by text, and is added to."""
+    catalogue.expect(len(document.lines))
     torn: Match | None = None
     for line, following in zip_longest(document.lines, document.lines[1:]):
         statement = line.statement

@@ -71,6 +71,8 @@ class Chain(NamedTuple):
 
 def follow(file: str, document: Document, load: Load, context: Context = NOTHING_KNOWN) -> Chain:
     """Follow the includes of a document called `file`."""
+    if not any(line.statement.kind == INCLUDE for line in document.lines):
+        return Chain(file, tuple(Step(file, line, line.number, 0) for line in document.lines), (), ())
     steps: list[Step] = []
     includes: list[Include] = []
     faults: list[Fault] = []

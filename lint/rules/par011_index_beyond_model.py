@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.patterns import pattern
+from kb.records import Variant
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
 from lint.sheet import Sheet
@@ -40,13 +41,17 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     model = sheet.model
     if model is None:
         return
+    ranges: dict[str, list[Variant]] = {}
+    for variant in sheet.catalogue.variants_of("index"):
+        if model in (variant.models or ()):
+            ranges.setdefault(variant.parameter, []).append(variant)
     for line, entry, parameter in sheet.settings():
         match = entry.match
-        if match is None or not match.indexes or match.out_of_range:
+        if parameter.name not in ranges or match is None or not match.indexes or match.out_of_range:
             continue
-        for variant in sheet.catalogue.variants(parameter.name):
-            span = _RANGE.fullmatch(str(variant.value)) if variant.property == "index" else None
-            if span is None or model not in (variant.models or ()):
+        for variant in ranges[parameter.name]:
+            span = _RANGE.fullmatch(str(variant.value))
+            if span is None:
                 continue
             number = match.indexes.get(span["letter"])
             if number is not None and not int(span["first"]) <= number <= int(span["last"]):

@@ -55,6 +55,8 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     months: dict[str, int] | None = None
     matters: dict[str, bool] = {}
     for line, entry, parameter in sheet.settings():
+        if parameter.form not in _FORMS:
+            continue
         if forms.has_form(entry, _HEADING):
             fact = forms.held(entry)
             if fact:

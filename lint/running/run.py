@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import kb
 from kb.catalogue import Catalogue
-from lint import baseline, directives, files
-from lint.baseline import Baseline
+from lint import directives, files
 from lint.engine import Result
 from lint.errors import CfgError
 from lint.findings import Finding, milder, order, reaches
@@ -27,6 +26,7 @@ from lint.running.request import Request, Task, tasks
 from lint.running.worker import Foreign, Worker, in_processes, model_of, processes
 
 if TYPE_CHECKING:
+    from lint.baseline import Baseline
     from lint.fleet.fleet import Fleet
     from lint.running.cache import Cache
 
@@ -81,6 +81,8 @@ class Run:
             if settings.model is not None:
                 model_of(settings, kb.load(edition=settings.edition))
             if baselines and settings.baseline is not None and settings.baseline not in self._baselines:
+                from lint import baseline
+
                 self._baselines[settings.baseline] = baseline.read(settings.baseline)
 
     def __iter__(self) -> Iterator[Result]:
