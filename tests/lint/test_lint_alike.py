@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.dataset import names
 from kb.catalogue import Catalogue
 from lint.concerns import is_tidy
 from lint.context import Context
 from lint.engine import Linter, Result
-from lint.rules import LINE_RULES
+from lint.rules import FILE_RULES, LINE_RULES
 from lint.selection import Selection
 
 NAMES = (
@@ -135,3 +136,31 @@ def test_rules_that_are_not_asked_have_nothing_to_say(catalogue: Catalogue, text
         asked = linter._concerned(entry)
         passed_over = [rule for rule in LINE_RULES if rule not in asked and rule in linter._line_rules]
         assert [problem for rule in passed_over for problem in rule.check(entry)] == []
+
+
+@given(FILE, END)
+def test_file_rules_that_a_file_does_not_concern_have_nothing_to_say(
+    catalogue: Catalogue, folder: Path, lines: list[str], end: str
+) -> None:
+    """What is told quickly is told rightly."""
+    data = "".join(line + end for line in lines).encode("utf-8", "surrogateescape")
+    sheet = Linter(catalogue).sheet(data, str(folder / "phone.cfg"))
+    passed_over = [rule for rule in FILE_RULES if not rule.concerns(sheet)]
+    assert [found for rule in passed_over for found in rule.check(sheet)] == []
+
+
+@pytest.mark.parametrize("value", ["", "0", "-1", "99999999999", "x", "tls", "1.2.3.4", "a b", "(|(sn=%))", "%20"])
+def test_no_parameter_is_passed_over_wrongly(catalogue: Catalogue, value: str) -> None:
+    """Whatever is set: a tidy line has the findings that all rules have on it."""
+    linter = Linter(catalogue)
+    for parameter in catalogue:
+        if not parameter.name:
+            continue
+        name = parameter.name
+        for letter in names.placeholders(name):
+            name = name.replace(f"{{{letter}}}", "0", 1)
+        entry = linter._entry(f"{name}={value}")
+        if is_tidy(entry):
+            asked = linter._concerned(entry)
+            others = [rule for rule in linter._line_rules if rule not in asked]
+            assert [(name, problem) for rule in others for problem in rule.check(entry)] == []
