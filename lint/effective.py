@@ -12,13 +12,11 @@ from functools import cached_property
 from typing import Literal
 
 from kb.catalogue import Catalogue
-from kb.patterns import pattern
 from kb.records import Parameter
 from kb.tuples import NamedTuple
 from lint.cfg.chain import Chain, Step
 from lint.entries import CONTINUED, KNOWN, NAMELESS, NOTHING, Entry
 
-_NUMBER = pattern(r"/(\d{1,6})(?:/|$)")
 Reading = Literal["later", "earlier"]
 READINGS: tuple[Reading, ...] = ("later", "earlier")
 WHAT: dict[Reading, str] = {"later": "if the later line counts", "earlier": "if the earlier line counts"}
@@ -130,8 +128,13 @@ class Effective:
     def _indexes(self) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
         for setting in self:
-            if setting.parameter is not None and (number := _NUMBER.search(setting.name)):
-                found.setdefault(setting.parameter.name, set()).add(int(number[1]))
+            parameter, match = setting.parameter, setting.lines[0].entry.match
+            if parameter is None or match is None or not match.indexes:
+                continue
+            for letter, number in match.indexes.items():
+                if f"/{{{letter}}}" in parameter.name:  # The first of several; one that is part of a word is none.
+                    found.setdefault(parameter.name, set()).add(number)
+                    break
         return found
 
     def __len__(self) -> int:

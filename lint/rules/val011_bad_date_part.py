@@ -28,7 +28,6 @@ from kb.records import Parameter
 from lint.effective import READINGS
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
-from lint.requirements import is_required, unmet
 from lint.secrecy import forms
 from lint.sheet import Sheet
 from lint.values import days_in, integer
@@ -46,6 +45,8 @@ _MONTHS = (
 
 def touched(entry: Entry, _again: bool) -> bool:
     """Parts of dates matter, and what days require."""
+    from lint.requirements import is_required
+
     parameter = entry.parameter
     return parameter is not None and (parameter.form in _FORMS or is_required(entry, _DAY))
 
@@ -95,5 +96,7 @@ def _months(sheet: Sheet) -> dict[str, int]:
 
 def _matters(sheet: Sheet, entry: Entry, parameter: Parameter) -> bool:
     """Whether nothing that is set keeps the setting from having an effect, in any reading of the file."""
+    from lint.requirements import unmet
+
     effective = sheet.effective
     return not any([*unmet(entry.name, parameter, effective, reading, defaults=False)] for reading in READINGS)
