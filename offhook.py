@@ -140,9 +140,18 @@ def _run(words: list[str]) -> int:
         formatter_class=_Formatter,
     )
     module.configure(parser)
-    status = int(module.run(parser.parse_args(rest)))
+    status = int(module.run(_parsed(parser, rest)))
     sys.stdout.flush()
     return status
+
+
+def _parsed(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
+    """The arguments of a command; options may stand between words of one list (`dial MAP --rules PLAN NUMBER`)."""
+    try:
+        # What stands behind a bare `--` would lose that mark in the second of two passes.
+        return parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
+    except TypeError:  # A command with sub-commands of its own knows no such order.
+        return parser.parse_args(words)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -43,7 +43,7 @@ def account(catalogue: Catalogue, digit_map: DigitMap, plan: DialPlan | None, nu
             for relation in comparison.relations
         ],
         "compared": comparison.complete,
-        "numbers": [_number(catalogue, patterns, plan, number) for number in numbers],
+        "numbers": [number_account(catalogue, patterns, plan, number) for number in numbers],
     }
     if plan is not None:
         told["plan"] = plan.text
@@ -87,11 +87,16 @@ def _practice(catalogue: Catalogue, identifier: str) -> Data:
     return {"severity": practice.suggested, "sources": practice.sources, "note": practice.note}
 
 
-def _number(catalogue: Catalogue, patterns: Sequence[Pattern], plan: DialPlan | None, number: str) -> Data:
+def number_account(catalogue: Catalogue, patterns: Sequence[Pattern], plan: DialPlan | None, number: str) -> Data:
+    """What becomes of one number under sound patterns. Raises `ValueError` for a text that is no row of keys."""
     answer = dial(patterns, number)
+    found = _destinations(plan, answer) if plan is not None else []
     told: Data = {
         "number": number,
         "outcome": answer.outcome,
+        "pattern": patterns[answer.patterns[0]].text if answer.patterns else None,
+        # Where several rules match, no source says which is taken.
+        "destination": found[0]["destination"] if len(found) == 1 else None,
         "keys": answer.keys,
         "dialed": answer.dialed,
         "patterns": _names(patterns, answer.patterns),
@@ -109,7 +114,7 @@ def _number(catalogue: Catalogue, patterns: Sequence[Pattern], plan: DialPlan | 
             "patterns": _names(patterns, answer.early.patterns),
         }
     if plan is not None:
-        told["destinations"] = _destinations(plan, answer)
+        told["destinations"] = found
     return told
 
 

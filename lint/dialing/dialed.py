@@ -14,7 +14,7 @@ from lint.dialing.automaton import Automaton, automaton
 from lint.dialing.keys import BITS
 from lint.dialing.pattern import Pattern
 
-AT_ONCE, WAITS, NEVER = "at_once", "waits", "never"
+AT_ONCE, WAITS, NEVER = "immediate", "timer", "no-match"
 """Dialed at once after a key; complete, but dialed by the timer; no match, so ended by the timer or the pound key."""
 
 MATCH_ENDS = "digit-map-match"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import offhook
 from lint.commands import dial
 from lint.errors import CfgError, UsageError
 
@@ -79,10 +80,22 @@ def test_readings_of_a_destination(capsys: Captured) -> None:
 
 def test_json(capsys: Captured) -> None:
     answer = json.loads(told(capsys, MAP, "211", "4567", "--rules", PLAN, "--format", "json"))
-    first, second = answer["numbers"]
-    assert (first["outcome"], first["keys"], first["patterns"], first["disputed"]) == ("waits", 3, ["[2-9]11"], True)
+    first, second = answer
+    assert (first["outcome"], first["keys"], first["patterns"], first["disputed"]) == ("timer", 3, ["[2-9]11"], True)
+    assert (first["number"], first["pattern"], first["destination"]) == ("211", "[2-9]11", None)
     assert [fact["id"] for fact in first["rests_on"]] == ["digit-map-prefix-waits", "digit-map-overlap-conflict"]
-    assert (second["outcome"], second["destinations"][0]["destination"]) == ("at_once", "Line_567@10.1.2.3")
+    assert (second["outcome"], second["pattern"], second["destination"]) == (
+        "immediate",
+        "[2-7]xxx",
+        "Line_567@10.1.2.3",
+    )
+    assert json.loads(told(capsys, MAP, "1", "--format", "json"))[0]["outcome"] == "no-match"
+    two_rules = told(capsys, MAP, "5567", "--rules", r"55xx=\\\@a;5xxx=\\\@b", "--format", "json")
+    assert json.loads(two_rules)[0]["destination"] is None, "no source says which rule is taken"
+
+
+def test_json_of_the_map(capsys: Captured) -> None:
+    answer = json.loads(told(capsys, MAP, "--format", "json"))
     assert [one["meaning"] for one in answer["patterns"]][1] == "the number 0"
     assert {one["kind"] for one in answer["relations"]} == {"digit-map-unreachable", "digit-map-overlap"}
 
@@ -96,7 +109,26 @@ def test_a_configuration_file(tmp_path: Path, capsys: Captured) -> None:
     assert run(f"@{file}", "234") == 0
     out, err = capsys.readouterr()
     assert out.startswith("234: dialed at once")
-    assert "set in lines 1, 2; the last one is taken" in err
+    assert f"is set at {file}:1, {file}:2; the last one is taken" in err
+
+
+def test_includes_of_a_configuration_file_count(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "global.cfg").write_text(
+        f"voip/signalling/sip/digit_map={MAP}\nvoip/signalling/sip/number_rules={PLAN}\n"
+    )
+    phone = tmp_path / "phone.cfg"
+    phone.write_text("voip/line/0/id=1\ninclude global.cfg\n")
+    assert "Line_567@10.1.2.3" in told(capsys, f"@{phone}", "4567")
+    phone.write_text("include global.cfg\ninclude missing.cfg\n")
+    assert run(f"@{phone}", "4567") == 0
+    assert "'include missing.cfg' was not read" in capsys.readouterr().err
+    phone.write_text("include /global.cfg\n")
+    assert "Line_567@10.1.2.3" in told(capsys, f"@{phone}", "4567", "--include-root", str(tmp_path))
+
+
+def test_options_may_stand_before_the_numbers(capsys: Captured) -> None:
+    assert offhook.main(["dial", "4xxx", "--rules", PLAN, "4567"]) == 0
+    assert "Line_567@10.1.2.3" in capsys.readouterr().out
 
 
 def test_an_empty_map(capsys: Captured) -> None:
@@ -115,6 +147,7 @@ def test_the_pound_key(capsys: Captured) -> None:
         (("100||0",), "digit map, column 5: empty pattern: 100|>>>|<<<0"),
         (("foo",), "digit map, column 1: 'f', 'o': no part of a digit map here: >>>foo<<<"),
         (("1", "--rules", "x"), "dial plan, column 1: no '='"),
+        (("@", "1"), "'@' without a file"),
         (("1", "12a"), "'12a' is no number: write the keys alone"),
     ],
 )
