@@ -177,6 +177,7 @@ NOTEBOOKS: dict[str, tuple[Callable[[Page], None], int]] = {
     "05-fleet": (look, 1500),
     "06-from-guide-to-data": (look, 1500),
     "07-guide-in-numbers": (look, 1500),
+    "08-dial": (look, 1450),
 }
 
 if __name__ == "__main__":

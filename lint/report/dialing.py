@@ -70,7 +70,7 @@ def _numbers(told: Data) -> Iterator[str]:
         for fact in number["rests_on"]:
             reasons[fact["id"]] = f"{fact['text']}{_sources(fact)}"
         marks = ", ".join(str(list(reasons).index(fact["id"]) + 1) for fact in number["rests_on"])
-        yield f"{number['number']}: {_outcome(number)} [{marks}]"
+        yield f"{number['number']}: {outcome(number)} [{marks}]"
         early = number["early"]
         if early:
             yield (
@@ -79,11 +79,12 @@ def _numbers(told: Data) -> Iterator[str]:
             )
         if number["beware"]:
             yield f"  {number['beware']}"
-        yield from _destinations(number)
+        yield from destinations(number)
     yield from (f"[{mark}] {reason}" for mark, reason in enumerate(reasons.values(), 1))
 
 
-def _outcome(number: Data) -> str:
+def outcome(number: Data) -> str:
+    """What becomes of a number, in words."""
     patterns, longer, keys = listed(number["patterns"]), listed(number["longer"]), number["keys"]
     if number["outcome"] == AT_ONCE:
         rest = number["number"][keys:]
@@ -101,7 +102,8 @@ def _outcome(number: Data) -> str:
     return f"never matches ({reason}): dialed when the timer or the pound key ends it"
 
 
-def _destinations(number: Data) -> Iterator[str]:
+def destinations(number: Data) -> Iterator[str]:
+    """Where the dial plan sends a number, in indented lines."""
     if "destinations" not in number:
         return
     found = number["destinations"]

@@ -7,8 +7,9 @@ desk's page, `Fleet` looks at a folder of phones.
 from __future__ import annotations
 
 from lint.widgets.check import CheckPanel
+from lint.widgets.dial import DialPanel
 from lint.widgets.fleet import Fleet
 from lint.widgets.plan import PlanPanel
 from lint.widgets.support import SupportPage
 
-__all__ = ["CheckPanel", "Fleet", "PlanPanel", "SupportPage"]
+__all__ = ["CheckPanel", "DialPanel", "Fleet", "PlanPanel", "SupportPage"]

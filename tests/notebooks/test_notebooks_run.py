@@ -64,6 +64,19 @@ assert dict(zip(types_sql["type"], types_sql["number"])) == types_pandas.to_dict
 assert dict(zip(grades_sql["grade"], grades_sql["number"])) == grades_pandas.to_dict()
 assert list(insecure_sql["name"]) == list(insecure_pandas["name"]) and len(insecure_sql) > 10
 """,
+    "08-dial.ipynb": """
+assert [one.state for one in panel.played] == ["goes-on", "goes-on", "goes-on", "immediate"]
+assert "Line_567@192.0.2.3" in panel.steps.html and "4 digits beginning with 2 to 7" in panel.patterns.html
+assert "does nothing: all its numbers match the earlier" in panel.patterns.html
+panel.number.value = "0"
+assert panel.played[-1].state == "timer" and panel.played[-1].alive == ("0", "011xxx.")
+panel.keys["9"].click()
+assert panel.number.value == "09" and panel.played[-1].state == "no-match"
+panel.map.value = "09"
+assert panel.played[-1].state == "immediate"
+assert phone.map.value.startswith("0[1-9]") and phone.played[-1].state == "goes-on"
+assert list(steps.state) == ["goes-on", "goes-on", "timer", "immediate"]
+""",
 }
 """By notebook, what must hold in its kernel after it ran."""
 
@@ -73,7 +86,7 @@ def notebook(request: pytest.FixtureRequest, notebooks: Path) -> tuple[str, Any]
     return request.param, nbformat.read(notebooks / request.param, as_version=4)
 
 
-def test_there_are_the_seven() -> None:
+def test_each_is_driven() -> None:
     assert sorted(EXPECTED) == NAMES
 
 
