@@ -148,7 +148,11 @@ class Sheet:
 
 def open_sheet(path: str, catalogue: Catalogue, context: Context = NOTHING_KNOWN) -> Sheet:
     """Read a file as rules see it; `-` is standard input. Raises `CfgError`."""
-    data = sys.stdin.buffer.read() if path == files.STDIN else files.read(path)
+    return sheet_of(sys.stdin.buffer.read() if path == files.STDIN else files.read(path), path, catalogue, context)
+
+
+def sheet_of(data: bytes, path: str, catalogue: Catalogue, context: Context = NOTHING_KNOWN) -> Sheet:
+    """The content of a file called `path` as rules see it. Raises `CfgError`."""
     ensure_text(data, path)
     document = parse(data)
     known: dict[str, Entry] = {}

@@ -1,7 +1,8 @@
 """Panels for notebooks: `from lint.widgets import CheckPanel`. They need the extra `notebook`.
 
 `CheckPanel` checks a configuration, `PlanPanel` tells what a change of one needs, `SupportPage` is the support
-desk's page, `Fleet` looks at a folder of phones.
+desk's page, `Fleet` looks at a folder of phones, `DialPanel` plays a number under a digit map, `TonesPanel` draws and
+plays call progress tones.
 """
 
 from __future__ import annotations
@@ -11,5 +12,6 @@ from lint.widgets.dial import DialPanel
 from lint.widgets.fleet import Fleet
 from lint.widgets.plan import PlanPanel
 from lint.widgets.support import SupportPage
+from lint.widgets.tones import TonesPanel
 
-__all__ = ["CheckPanel", "DialPanel", "Fleet", "PlanPanel", "SupportPage"]
+__all__ = ["CheckPanel", "DialPanel", "Fleet", "PlanPanel", "SupportPage", "TonesPanel"]
