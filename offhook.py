@@ -48,6 +48,10 @@ COMMANDS = {
     "hunt": ("lint.commands.hunt", "which URLs a phone asks for its files, in which order, and why"),
     "secrets": ("lint.commands.secrets", "where secrets stand in files, in what form, and what that is worth"),
     "file": ("lint.commands.file", "check and explain a phone's speed dial files and ring tone archives"),
+    "keys": (
+        "lint.commands.keys",
+        "what a file puts on the phone's keys: softkeys, function keys, hard keys; drawn and checked",
+    ),
     "tones": (
         "lint.commands.tones",
         "the call progress tones that a file defines: in words, checked, drawn and played",

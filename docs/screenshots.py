@@ -178,6 +178,7 @@ NOTEBOOKS: dict[str, tuple[Callable[[Page], None], int]] = {
     "06-from-guide-to-data": (look, 1500),
     "07-guide-in-numbers": (look, 1500),
     "08-dial": (look, 1450),
+    "09-tones-and-keys": (look, 2000),
 }
 
 if __name__ == "__main__":

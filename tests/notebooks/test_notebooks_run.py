@@ -77,6 +77,14 @@ assert panel.played[-1].state == "immediate"
 assert phone.map.value.startswith("0[1-9]") and phone.played[-1].state == "goes-on"
 assert list(steps.state) == ["goes-on", "goes-on", "timer", "immediate"]
 """,
+    "09-tones-and-keys.ipynb": """
+assert "Warehouse" in keys.answer.html and keys.told["model"] == "420HD"
+keys.model.value = "440HD"
+assert "18 on this model" in keys.answer.html
+assert tones.words == "400 Hz, 0.4 s on, 0.2 s off, over and over" and tones.sound.startswith(b"RIFF")
+tones.choose(1)
+assert "425 Hz, 1 s on, 4 s off" in tones.answer.html
+""",
 }
 """By notebook, what must hold in its kernel after it ran."""
 
