@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kb.catalogue import Catalogue
 from kb.tuples import NamedTuple
@@ -13,6 +13,7 @@ from lint.cfg.parse import Line, encode, parse
 from lint.entries import look_up
 from lint.templates.faults import TEMPLATE, Fault, Place
 from lint.templates.text import decode
+from lint.templates.tracing import Origins
 from lint.wording import clean, quote
 
 _LIKE_A_TAG = re.compile(r"\[([A-Za-z_][\w .-]*)\]")
@@ -36,6 +37,8 @@ class Made(NamedTuple):
     data: bytes
     parts: Mapping[int, Sequence[Part]] | None
     """By line; None where it cannot be told what a line was made from."""
+    trace: Callable[[], Origins | None] | None = None
+    """Where `parts` is None: asks which line of the template each line came from."""
 
 
 class Template:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lint.errors import UsageError
 from lint.templates.brackets import Made
 from lint.templates.faults import TEMPLATE, UNREADABLE, BrokenError, Fault, Place
 from lint.templates.text import decode
+from lint.templates.tracing import Origins, marked, origins
 from lint.wording import clean
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class Template:
         if decoded is None:
             raise _broken(1, "no text in UTF-8 or Windows' Western code page")
         text, self._encoding = decoded
+        self._text = text
+        self._traced: jinja2.Template | None = None
         self._tags = tuple(tags)
         self._mark = "\ufeff" if self._encoding == "utf-8-sig" else ""
         self._ends = "\r\n" if "\r\n" in text else "\n"
@@ -84,7 +88,22 @@ class Template:
             line = next((frame.lineno for frame in reversed(frames) if frame.filename == _CALLED), None)
             raise _broken(line or 1, clean(str(error))) from None
         encoding = "utf-8" if self._encoding == "utf-8-sig" else self._encoding
-        return Made((self._mark + text).encode(encoding), None)
+        return Made((self._mark + text).encode(encoding), None, partial(self._trace, names, dict(values), text))
+
+    def _trace(self, names: Mapping[str, str], record: Mapping[str, str], made: str) -> Origins | None:
+        """Which line of the template each line of a file came from."""
+        import jinja2
+
+        environment = self._template.environment
+        if self._traced is None:
+            code = marked(environment, self._text)
+            self._traced = jinja2.Template.from_code(environment, code, environment.globals)
+        try:
+            traced = self._traced.render({"record": dict(record), **names})
+        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError):
+            # A template that a mark makes fail, such as one that computes with what it has put together.
+            return None
+        return origins(traced, made, self._text)
 
 
 def _broken(row: int, words: str) -> BrokenError:

@@ -16,6 +16,7 @@ from lint.templates import brackets, naming
 from lint.templates.brackets import Made
 from lint.templates.faults import CSV, TEMPLATE, UNREADABLE, BrokenError, Fault, Place, preventing
 from lint.templates.table import Record, Table, read
+from lint.templates.tracing import Origins
 from lint.wording import quote
 
 
@@ -47,6 +48,8 @@ class Remark(NamedTuple):
     """As it stands in the file that was made."""
     files: int
     """How many files have it, where it does not come from a record."""
+    line: int | None = None
+    """The template's line, where it is known."""
 
 
 class Job(NamedTuple):
@@ -104,17 +107,24 @@ def _reader(template: bytes, table: Table, *, jinja: bool) -> Template:
 
 def lint(phones: Iterable[Phone], linter: Linter, folder: str) -> Iterator[Remark]:
     """Lint what was made as files of a folder: each finding at the field it comes from, or else once for all files."""
-    shared: dict[tuple[str, int, int | None, str], Remark] = {}
+    shared: dict[tuple[object, ...], Remark] = {}
     for phone in phones:
-        for finding in linter.lint(phone.made.data, os.path.join(folder, phone.name)).findings:
+        findings = linter.lint(phone.made.data, os.path.join(folder, phone.name)).findings
+        traced = phone.made.trace() if findings and phone.made.trace else None
+        here: dict[tuple[object, ...], Remark] = {}
+        for finding in findings:
             cells = list(_cells(phone, finding))
             for place in cells:
-                yield Remark(place, finding, 1)
+                yield Remark(place, finding, 1, finding.line)
             if not cells:
-                place = _template_place(phone, finding)
-                key = finding.code, finding.line, place.column, finding.message
-                before = shared.get(key)
-                shared[key] = before._replace(files=before.files + 1) if before else Remark(place, finding, 1)
+                place, line = _template_place(phone, finding, traced)
+                # What a loop makes of one line is one finding of the file, unless each has words of its own.
+                # Where the record's row stands for want of a better place, the first record speaks for all.
+                where = place if place.where == TEMPLATE else (line, line or finding.line)
+                here.setdefault((finding.code, where, finding.message), Remark(place, finding, 1, line))
+        for key, remark in here.items():
+            before = shared.get(key)
+            shared[key] = before._replace(files=before.files + 1) if before else remark
     yield from shared.values()
 
 
@@ -130,16 +140,22 @@ def _cells(phone: Phone, finding: Finding) -> Iterator[Place]:
         yield next(place for place in phone.record.places if place.tag == tag)
 
 
-def _template_place(phone: Phone, finding: Finding) -> Place:
-    """Where in the template a finding comes from; the record, where that cannot be told."""
+def _template_place(phone: Phone, finding: Finding, traced: Origins | None) -> tuple[Place, int | None]:
+    """Where in the template a finding comes from, and its line; the record, where that cannot be told, or decides."""
     if phone.made.parts is None:
-        return Place(CSV, phone.record.row)
+        origin = (traced or {}).get(finding.line)
+        if origin is None or origin.computed:
+            return Place(CSV, phone.record.row), origin.line if origin else None
+        if not origin.same:
+            return Place(TEMPLATE, origin.line), origin.line
+        return Place(TEMPLATE, origin.line, finding.column, finding.column, finding.end_column), origin.line
     shift = 0
     for part in phone.made.parts.get(finding.line, ()):
         if part.end <= finding.column:
             shift = part.after - part.end
     column = finding.column + shift
-    return Place(TEMPLATE, finding.line, column, column, max(finding.end_column + shift, column + 1))
+    place = Place(TEMPLATE, finding.line, column, column, max(finding.end_column + shift, column + 1))
+    return place, finding.line
 
 
 def _left(reader: Template, table: Table) -> Iterator[Fault]:

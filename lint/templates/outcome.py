@@ -59,16 +59,17 @@ class Problem(NamedTuple):
         """A finding of the linter; `file` is what the source is called."""
         place, finding = remark.place, remark.finding
         made = os.path.basename(finding.file)
-        # A row without a field: the template's language does not let one tell what a line was made from.
+        # A row without a field: the template's language does not let one tell what a value was made from.
         of_row = place.where == CSV and place.column is None
         words = finding.message
         if of_row:
-            words += f" (line {finding.line} of {made})"
+            line = f"template line {remark.line}, " if remark.line else ""
+            words += f" ({line}line {finding.line} of {made})"
         elif place.where == CSV:
-            words += f" (template line {finding.line})"
+            words += f" (template line {remark.line})"
         return cls(
             file, place.row, place.column, words, finding.severity, finding.code, place.tag, finding.parameter,
-            None if of_row else finding.line, made, remark.files, place.start, place.end,
+            remark.line, made, remark.files, place.start, place.end,
         )  # fmt: skip
 
 

@@ -64,7 +64,8 @@ def results(sources: Sources, linter: Callable[[Task], Linter]) -> Callable[[Seq
 
 def _result(task: Task, remarks: Sequence[Remark], catalogue: Catalogue) -> Result:
     findings = sorted((_finding(remark, task) for remark in remarks), key=order)
-    lines = {finding.line for finding in findings}
+    # Of a line that a template's language makes otherwise than it stands, no setting can be read: it is not shown.
+    lines = {remark.place.row for remark in remarks if remark.place.column is not None}
     # Fields may be secret whatever their column is called: lines of the table are not shown.
     of_template = any(remark.place.where == TEMPLATE for remark in remarks)
     return Result(task.name, findings, _excerpts(task.path, lines, catalogue) if of_template else {})

@@ -335,6 +335,33 @@ def test_a_finding_on_what_jinja_made_names_row_and_line(place: Place, capsys: C
     place.put("{% if 1 %}\nsystem/ntp/enabled={{ id }}\n{% endif %}")
     assert place.generate("--jinja") == 1
     assert "phones.csv:2:1: error VAL001: '4071' is not 0 or 1" in (err := capsys.readouterr().err)
+    assert "(template line 2, line 2 of 001122334455.cfg)" in err
+
+
+def test_a_finding_on_what_stands_in_a_jinja_template_names_its_line(place: Place, capsys: Captured) -> None:
+    """Lines that are the same for every phone are reported once, at the template's line and column."""
+    place.put(
+        "{# Two\nlines of comment #}\n{%- for n in range(2) %}\nvoip/line/{{ n }}/id={{ id }}\n{%- endfor %}\n"
+        "system/ntp/enabled=maybe\n{% if id %}system/ntp/enabled=no{% endif %}\n"
+    )
+    assert place.generate("--jinja", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)["problems"]
+    errors = [one for one in found if one["code"] == "VAL001"]
+    assert [(Path(one["file"]).name, one["row"], one["column"], one["template_line"]) for one in errors] == [
+        ("phone.txt", 6, 20, 6),
+        ("phone.txt", 7, None, 7),
+    ]
+    assert {one["files"] for one in errors} == {2}, "both phones have them"
+    assert place.lint("--jinja", "--select", "VAL001") == 1
+    out = capsys.readouterr().out
+    assert "phone.txt:6:20: error VAL001" in out
+    assert "system/ntp/enabled=maybe" in out
+
+
+def test_a_jinja_template_that_marks_would_change_is_not_traced(place: Place, capsys: Captured) -> None:
+    place.put("{% set text %}abc{% endset %}voip/line/0/id={{ text|length }}\nsystem/ntp/enabled=maybe\n")
+    assert place.generate("--jinja") == 1
+    assert "phones.csv:2:1: error VAL001: 'maybe' is not 0 or 1" in (err := capsys.readouterr().err)
     assert "(line 2 of 001122334455.cfg)" in err
 
 
