@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.dialing.account import Data, number_account
 from lint.dialing.dial_plan import DialPlan
 from lint.dialing.dialed import AT_ONCE, NEVER

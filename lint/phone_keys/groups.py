@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 
 IDLE, CALL, FUNCTION, NAVIGATION, HARD = "idle", "call", "function", "navigation", "hard"
 """Softkeys of the idle screen, of a call, function keys, navigation keys, hard keys."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.effective import Effective
 from lint.entries import fill
 from lint.phone_keys.groups import FUNCTION, RECORD, RECORD_FIELDS, Group

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
+from kb.tuples import NamedTuple
 from lint.phone_keys.account import KEYPAD_KEYS, keypad_key
 from lint.phone_keys.groups import FUNCTION, HARD, KEYPAD, TITLES
 from lint.phone_keys.keys import NOTHING, SET, UNSET

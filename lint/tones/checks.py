@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.findings import INFO
 from lint.other_files.remark import hardest
 from lint.tones.facts import CADENCE, CONTINUOUS, ON_OFF, ORDER, OWN, STEP, Facts

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 
 TOPIC = "call-progress-tones"
 COUNTRY, OWN, FIELDS, FREQUENCIES, CADENCE, STEP, ORDER, LEVEL, DEFAULTS = (

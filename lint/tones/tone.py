@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kb.catalogue import Catalogue
+from kb.tuples import NamedTuple
 from lint.effective import Effective
 from lint.tones.facts import CONTINUOUS, ON_OFF, Facts
 
