@@ -3,12 +3,13 @@ r"""`offhook dial MAP NUMBER...`: what a phone does with a number under a digit 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kb.catalogue import Catalogue
     from lint.context import Context
     from lint.dialing.faults import Fault
+    from lint.settings.merge import Settings
 
 HELP = "what a phone does with a number under a digit map and a dial plan"
 EPILOG = r"""examples:
@@ -43,30 +44,25 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what becomes of each number, or what the map means. Raises `UsageError` and `CfgError`."""
     import kb
     from kb.commands.common import print_json
-    from lint.context import NOTHING_KNOWN
     from lint.dialing import dial_plan, digit_map
     from lint.dialing.account import account
     from lint.dialing.dialed import is_number
     from lint.dialing.keys import KEYS
     from lint.errors import UsageError
     from lint.report.dialing import lines
-    from lint.settings.options import settings_for
     from lint.wording import quote
 
     file = arguments.map[1:] if arguments.map.startswith("@") else None
     if file == "":
         raise UsageError("'@' without a file: write @phone.cfg, or the map itself")
-    # Not all options: `--rules` is a dial plan here, and rules of the linter in the settings.
-    options = argparse.Namespace(edition=arguments.edition, include_root=arguments.include_root)
-    settings = settings_for(options, file) if file else None
+    settings = _settings(arguments, file) if file else None
     catalogue = kb.load(edition=settings.edition if settings else arguments.edition)
     for number in arguments.numbers:
         if not is_number(number):
             raise UsageError(f"{quote(number)} is no number: write the keys alone ({KEYS[:10]} {' '.join(KEYS[10:])})")
     text, plan_text = arguments.map, arguments.rules
-    if file is not None:
-        context = settings.context(None) if settings else NOTHING_KNOWN
-        text, plan_text = _from_file(file, plan_text, catalogue, context)
+    if file and settings:
+        text, plan_text = _from_file(file, plan_text, catalogue, settings.context(None))
     read = digit_map.read(text)
     _ensure_sound("digit map", text, read.faults, bool(read.sound), catalogue)
     plan = dial_plan.read(plan_text) if plan_text is not None else None
@@ -75,10 +71,31 @@ def run(arguments: argparse.Namespace) -> int:
     told = account(catalogue, read, plan, arguments.numbers)
     if arguments.format == "json":
         print_json(told["numbers"] if arguments.numbers else told)
+        if arguments.numbers:
+            _complain_of_the_rest(told)
     else:
         for line in lines(told):
             print(line)
     return 0
+
+
+def _settings(arguments: argparse.Namespace, file: str) -> Settings:
+    """The settings that hold for a file. `--rules` is a dial plan here, and rules of the linter among the settings."""
+    from lint.settings.options import settings_for
+
+    options = argparse.Namespace(edition=arguments.edition, include_root=arguments.include_root)
+    return settings_for(options, file)
+
+
+def _complain_of_the_rest(told: dict[str, Any]) -> None:
+    """Say on stderr what the answers on numbers leave out."""
+    from kb.commands.common import complain
+    from lint.wording import quote
+
+    for what, rows in (("pattern", told["patterns"]), ("rule", told.get("rules", ()))):
+        for one in rows:
+            if one["meaning"] is None:
+                complain(f"{what} {quote(one[what])} is left out, as not understood")
 
 
 def _from_file(path: str, plan_text: str | None, catalogue: Catalogue, context: Context) -> tuple[str, str | None]:

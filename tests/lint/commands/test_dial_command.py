@@ -94,6 +94,14 @@ def test_json(capsys: Captured) -> None:
     assert json.loads(two_rules)[0]["destination"] is None, "no source says which rule is taken"
 
 
+def test_json_leaves_nothing_out_unsaid(capsys: Captured) -> None:
+    assert run("N1|0", "0", "--rules", "0=h;x", "--format", "json") == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)[0]["outcome"] == "immediate"
+    assert "pattern 'N1' is left out, as not understood" in err
+    assert "rule 'x' is left out, as not understood" in err
+
+
 def test_json_of_the_map(capsys: Captured) -> None:
     answer = json.loads(told(capsys, MAP, "--format", "json"))
     assert [one["meaning"] for one in answer["patterns"]][1] == "the number 0"
