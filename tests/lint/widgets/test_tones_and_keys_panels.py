@@ -13,7 +13,7 @@ pytest.importorskip("anywidget", reason="needs anywidget (extra notebook)")
 from kb.catalogue import Catalogue
 from lint.widgets import KeysPanel, TonesPanel
 
-SAMPLE = "data/samples/tones-and-keys.cfg"
+SAMPLE = "data/samples/desk/reception.cfg"
 
 
 def test_a_tone_is_chosen_drawn_and_played(root: Path, catalogue: Catalogue) -> None:
