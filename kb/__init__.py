@@ -112,11 +112,15 @@ def ask(question: str, edition: str | None = None, limit: int = 5) -> Answer:
     return answer(load(edition=edition), question, limit)
 
 
-def query(sql: str) -> pd.DataFrame:
-    """Answer of read-only SQL over all tables. Raises `QueryError` for SQL that is wrong or does more than read."""
+def query(sql: str, findings: str | os.PathLike[str] | None = None) -> pd.DataFrame:
+    """Answer of read-only SQL over all tables. Raises `QueryError` for SQL that is wrong or does more than read.
+
+    `findings`, stored by `offhook lint --output` (a Parquet file, a folder of them, a DuckDB database, JSON Lines),
+    is one table more; then the SQL is DuckDB's. Raises `MissingExtraError` where that is not installed.
+    """
     from kb import frames
 
-    return frames.query(sql, load().path)
+    return frames.query(sql, load().path, findings=None if findings is None else os.fspath(findings))
 
 
 def graph() -> nx.MultiDiGraph[str]:

@@ -46,9 +46,14 @@ def frame(catalogue: Catalogue, table: str) -> pd.DataFrame:
     return data
 
 
-def query(statement: str, path: str | None = None) -> pd.DataFrame:
+def query(statement: str, path: str | None = None, findings: str | None = None) -> pd.DataFrame:
     """Answer of read-only SQL as a data frame; raises `QueryError` for SQL that is wrong or does more than read."""
-    result = sql.query(statement, path)
+    if findings is None:
+        result = sql.query(statement, path)
+    else:
+        from kb import stored
+
+        result = stored.query(statement, path, findings)
     answer: pd.DataFrame = _pandas().DataFrame(result.rows, columns=result.columns)
     return answer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 
+from lint import storage
 from lint.errors import CfgError
 
 STDIN = "-"
@@ -21,11 +22,13 @@ def find(paths: Iterable[str], gitignore: bool = True, skip: Skip | None = None)
     A folder stands for the `.cfg` files in it and below it, hidden folders apart. A folder without any is a fault: to
     pass it in silence would hide a wrong path. A path that does not exist and holds `*`, `?` or `[` is a pattern, in
     which `**` stands for any folders. What git ignores (unless `gitignore` is False) and what `skip` says is passed
-    over, but not a file that is named.
+    over, but not a file that is named. A remote folder (`s3://...`) is one like others, but that no git knows of it.
     """
     found: dict[str, str | None] = {}
     for path in paths:
-        if path != STDIN and os.path.isdir(path):
+        if storage.is_remote(path):
+            found.update(_remote(path, skip))
+        elif path != STDIN and os.path.isdir(path):
             found.update(_below(path, gitignore, skip))
         elif path == STDIN or os.path.lexists(path) or not any(sign in path for sign in _WILD):
             found[path] = None
@@ -41,16 +44,61 @@ LARGEST = 64_000_000
 def read(path: str) -> bytes:
     """The bytes of a file. Raises `CfgError` where it cannot be read."""
     try:
+        if storage.is_remote(path):
+            _refuse_large(path, storage.stamp(path)[-1])
+            return storage.data(path)
         with open(path, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > LARGEST:
-                shown = f"{size / 1e6:,.0f} MB"
-                raise CfgError(f"{path}: {shown}; a phone's configuration has some kilobytes, so check the path")
+            _refuse_large(path, os.fstat(file.fileno()).st_size)
             return file.read()
     except FileNotFoundError:
         raise CfgError(f"{path}: no such file; check the path") from None
     except OSError as error:
         raise CfgError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+
+
+def _too_large(path: str, size: int) -> str | None:
+    if size <= LARGEST:
+        return None
+    return f"{path}: {size / 1e6:,.0f} MB; a phone's configuration has some kilobytes, so check the path"
+
+
+def _refuse_large(path: str, size: int) -> None:
+    fault = _too_large(path, size)
+    if fault:
+        raise CfgError(fault)
+
+
+def _remote(path: str, skip: Skip | None) -> dict[str, str | None]:
+    """A remote file, or the `.cfg` files in a remote folder and below it. Raises `CfgError` where nobody answers."""
+    path = storage.absolute(path)
+    try:
+        if path.lower().endswith(_SUFFIX) and storage.is_file(path):
+            return {path: None}
+        listed = storage.remote().files(path)
+    except FileNotFoundError:
+        raise CfgError(f"{path}: there is no such bucket or folder; check the address") from None
+    except OSError as error:
+        raise CfgError(
+            f"{path}: cannot be listed ({error.strerror}); check the address and your access to it"
+        ) from None
+    found = {name: _too_large(name, size) for name, size in listed.items() if name.lower().endswith(_SUFFIX)}
+    passed: dict[str, bool] = {path: False}
+
+    def is_passed(folder: str) -> bool:
+        if folder not in passed:
+            above, _, name = folder.rpartition("/")
+            hidden = name.startswith(".") or (skip is not None and skip(folder, True))
+            passed[folder] = hidden or is_passed(above)
+        return passed[folder]
+
+    def is_kept(name: str) -> bool:
+        return not is_passed(name.rpartition("/")[0]) and not (skip and skip(name, False))
+
+    kept = {name: fault for name, fault in found.items() if is_kept(name)}
+    if kept:
+        return kept
+    reason = "that are not excluded" if found else "there; check bucket and folder"
+    return {path: f"{path}: no {_SUFFIX} files {reason}"}
 
 
 def _below(folder: str, gitignore: bool, skip: Skip | None) -> dict[str, str | None]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from kb.catalogue import Catalogue
 from kb.tuples import NamedTuple
-from lint import files
+from lint import files, storage
 from lint.cfg.parse import Document, parse
 from lint.cfg.recognise import ensure_text
 from lint.entries import Entry, entries
@@ -39,8 +37,7 @@ class Library:
 
     def stamp(self, path: str) -> tuple[int, int]:
         """What changes whenever the content of a file does. Raises `OSError`."""
-        status = os.stat(path)
-        return status.st_mtime_ns, status.st_size
+        return storage.stamp(path)
 
     def stamp_read(self, path: str) -> tuple[int, int]:
         """The stamp that a file had when it was read; of one that could not be read, that of now. Raises `OSError`."""
@@ -53,14 +50,13 @@ class Library:
         if held:
             return held.digest
         try:
-            return digest(self.data(path)) if os.path.isfile(path) else None
+            return digest(self.data(path)) if storage.is_file(path) else None
         except OSError:
             return ""  # No content has this one.
 
     def data(self, path: str) -> bytes:
         """The content of a file. Raises `OSError`."""
-        with open(path, "rb") as file:
-            return file.read()
+        return storage.data(path)
 
     def document(self, path: str) -> Document:
         """A file, parsed. Raises `OSError`, or `ValueError` where it is encrypted or no configuration file."""

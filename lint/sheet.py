@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -10,7 +9,7 @@ from typing import Any
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
-from lint import files
+from lint import files, storage
 from lint.cfg.chain import Chain, Step, follow
 from lint.cfg.parse import Document, Line, parse
 from lint.cfg.recognise import ensure_text
@@ -124,7 +123,7 @@ class Sheet:
         found: dict[str, tuple[int, int] | None] = {}
         for include in self.chain.includes:
             for place in include.target.places:
-                if place == include.file or (include.file is None and os.path.isfile(place)):
+                if place == include.file or (include.file is None and storage.is_file(place)):
                     found[place] = self._library.stamp_read(place)
                     break
                 found[place] = None
@@ -134,7 +133,7 @@ class Sheet:
         """Whether all files that the includes lead to are as they were when they were read."""
         for path, stamp in self.watched:
             try:
-                if (self._library.stamp(path) if os.path.isfile(path) else None) != stamp:
+                if (self._library.stamp(path) if storage.is_file(path) else None) != stamp:
                     return False
             except OSError:
                 return False

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from kb.tuples import NamedTuple
+from lint import storage
 from lint.cfg.include import Target, target
 from lint.cfg.lines import INCLUDE
 from lint.cfg.parse import Document, Line
@@ -76,7 +77,7 @@ def follow(file: str, document: Document, load: Load, context: Context = NOTHING
     steps: list[Step] = []
     includes: list[Include] = []
     faults: list[Fault] = []
-    for part in _Follower(load, context, itertools.count(1)).read(file, document, (os.path.realpath(file),), 0):
+    for part in _Follower(load, context, itertools.count(1)).read(file, document, (storage.real(file),), 0):
         if isinstance(part, Step):
             steps.append(part)
         elif isinstance(part, Include):
@@ -103,11 +104,11 @@ class _Follower(NamedTuple):
 
     def _include(self, step: Step, above: tuple[str, ...]) -> Iterator[Step | Include | Fault]:
         goal = target(step.line.statement.value, step.file, self.context)
-        place = next((place for place in goal.places if os.path.isfile(place)), None)
+        place = next((place for place in goal.places if storage.is_file(place)), None)
         if place is None:
             yield Fault("missing" if goal.places else "unmapped", step, goal)
-        elif os.path.realpath(place) in above:
-            circle = (*above[above.index(os.path.realpath(place)) :], place)
+        elif storage.real(place) in above:
+            circle = (*above[above.index(storage.real(place)) :], place)
             yield Fault("cycle", step, goal, " -> ".join(map(os.path.basename, circle)))
         elif len(above) > DEEPEST or next(self.followed) > MOST:
             yield Fault("deep", step, goal)
@@ -118,6 +119,6 @@ class _Follower(NamedTuple):
                 yield Fault("unreadable", step, goal, str(error))
             else:
                 yield Include(step, goal, place)
-                yield from self.read(place, document, (*above, os.path.realpath(place)), step.root_line)
+                yield from self.read(place, document, (*above, storage.real(place)), step.root_line)
                 return
         yield Include(step, goal, None)

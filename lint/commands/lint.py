@@ -30,6 +30,7 @@ EPILOG = """examples:
   offhook lint --show-settings phones/                the settings that hold there, and where they come from
   offhook lint --template phone.txt --csv phones.csv  what 'offhook generate' would make of them
   offhook lint --diff --unsafe-fixes phone.cfg        what could be fixed, and what it may change for a phone
+  offhook lint s3://bucket/fleet/ --cluster tcp://scheduler:8786 --output findings/    on many machines
 
 settings stand in offhook.toml, or in [tool.offhook] of pyproject.toml, in the folder of the file or above it:
   fail-on = "warning"
@@ -70,7 +71,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output",
         metavar="FILE",
-        help="write the report to a file, and a summary to standard output; FILE.parquet and FILE.jsonl are tables",
+        help="write the report to a file, and a summary to standard output; FILE.parquet, FILE.duckdb, FILE.jsonl and "
+        "FOLDER/ (of Parquet files, may be remote) are tables",
     )
     parser.add_argument("--fix", action="store_true", help="fix what can be fixed without any change for any phone")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: fix all that can be fixed")
@@ -142,7 +144,11 @@ def _cache(folder: str | None, request: Request, number: int) -> Cache | None:
 
 def _fixing(arguments: argparse.Namespace, request: Request) -> Fixing | None:
     from lint.errors import UsageError
+    from lint.storage import is_remote
 
+    made = arguments.fix or arguments.diff or arguments.template is not None
+    if made and arguments.cluster is not None:
+        raise UsageError("--cluster lints files as they are; leave it out with --fix, --diff and --template")
     if not (arguments.fix or arguments.diff):
         if arguments.unsafe_fixes:
             raise UsageError("--unsafe-fixes needs --fix or --diff")
@@ -151,6 +157,8 @@ def _fixing(arguments: argparse.Namespace, request: Request) -> Fixing | None:
         raise UsageError("--write-baseline records findings, --fix and --diff change them: give one of them")
     if arguments.template is not None:
         raise UsageError("--fix and --diff are for files; put the template and the table right by hand")
+    if any(map(is_remote, arguments.paths)):
+        raise UsageError("--fix and --diff are for files of this machine; copy the remote ones first")
     from lint.fixes.command import Fixing
     from lint.running.worker import Worker
 
@@ -233,14 +241,20 @@ def _to_file(results: Iterable[Result], render: Render, path: str, job: Run) -> 
             tally.add(result)
             yield result
 
-    if path.lower().endswith(".parquet"):
-        from lint.report import parquet
+    if _is_table(path):
+        from lint.report import table
 
-        parquet.write(path, counted())
+        table.write(path, counted(), lambda: job.info(table.now()))
     else:
         write(path, render(counted()))
     tally.gone = job.gone()
     _printer()(tally.row())
+
+
+def _is_table(path: str) -> bool:
+    from lint.report.table import is_table
+
+    return is_table(path)
 
 
 def _renderer(name: str, job: Run) -> Render:

@@ -11,7 +11,10 @@ from kb.tuples import NamedTuple
 from lint.directives import Directive
 from lint.fleet.summary import Said, Summary, Table
 
-_TABLES = 512
+PART = 250
+"""So many files, at most, are one part of a fleet: each part hands over the tables that it speaks of,"""
+_TABLES = 2 * PART + 12
+"""and the tables of a whole part are at hand."""
 _VARIED = 50
 """A setting with so many values is a phone's own: it is not counted further."""
 

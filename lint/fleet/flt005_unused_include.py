@@ -24,9 +24,9 @@ Fails::
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
+from lint import storage
 from lint.cfg.lines import Span
 from lint.findings import INFO, Problem
 from lint.fleet.fleet import Fleet
@@ -38,5 +38,5 @@ NAME = "unused-include"
 def check(fleet: Fleet) -> Iterator[tuple[str, int, Problem]]:
     """Report each, at its first line."""
     for file in fleet.shared if fleet.included else ():
-        if os.path.realpath(file) not in fleet.included:
+        if storage.real(file) not in fleet.included:
             yield file, 1, Problem(Span(1, 1), INFO, "no file of this fleet includes it, and it is no phone's own")

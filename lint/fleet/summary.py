@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from kb.catalogue import Catalogue
 from kb.tuples import NamedTuple
-from lint import directives
+from lint import directives, storage
 from lint.directives import Directive
 from lint.entries import KNOWN, Entry
 from lint.fleet.rules import FAMILY
@@ -70,7 +70,7 @@ class Summary(NamedTuple):
 
 
 class Summariser:
-    """Makes summaries; a table is handed over once."""
+    """Makes summaries; a table is handed over once in a part of the fleet."""
 
     def __init__(self, catalogue: Catalogue, secret: bytes) -> None:
         """`secret` keys the digests: the same for all summaries that are merged."""
@@ -78,6 +78,10 @@ class Summariser:
         self._sources = frozenset(name for one in _SOURCES for name in catalogue.practice(one).parameters or ())
         self._secret = secret
         self._handed: set[bytes] = set()
+
+    def begin_part(self) -> None:
+        """What comes next may be looked at without what came before: tables are handed over anew."""
+        self._handed.clear()
 
     def of(self, sheet: Sheet) -> Summary:
         """The summary of a file."""
@@ -120,7 +124,7 @@ class Summariser:
         return {key: one for key, one in table.items() if one.parameter in wanted}
 
     def _included(self, sheet: Sheet) -> set[str]:
-        return {os.path.realpath(one.file) for one in sheet.chain.includes if one.file is not None}
+        return {storage.real(one.file) for one in sheet.chain.includes if one.file is not None}
 
     def _table(self, sheet: Sheet) -> dict[str, Said]:
         return self._said((line.number, entry) for line, entry in sheet.entries)

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from kb.tuples import NamedTuple
 
+from lint import storage
+
 
 class Pattern(NamedTuple):
     """One line of a `.gitignore`."""
@@ -28,7 +30,7 @@ class Patterns:
 
     def __init__(self, folder: str, lines: Iterable[str]) -> None:
         """Read the lines; comments and patterns that git would pass over are passed over."""
-        self.folder = os.path.abspath(folder)
+        self.folder = storage.absolute(folder)
         self._patterns = [pattern for line in lines if (pattern := _pattern(line))][::-1]
 
     def decide(self, path: str, folder: bool) -> bool | None:
@@ -56,7 +58,7 @@ class Patterns:
 
     def _relative(self, path: str) -> str | None:
         """The path below the folder, with slashes; None for one that is not below it."""
-        path = os.path.abspath(path)
+        path = storage.absolute(path)
         start = self.folder if self.folder.endswith(os.sep) else self.folder + os.sep
         return path[len(start) :].replace(os.sep, "/") if path.startswith(start) and path != start else None
 

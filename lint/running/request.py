@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from kb.tuples import NamedTuple
-from lint import files
+from lint import files, storage
 from lint.context import Context
 from lint.errors import UsageError
 from lint.settings.find import Finder
@@ -37,6 +37,8 @@ class Request(NamedTuple):
     """A folder: its files that include one of the named ones are linted too."""
     since: str | None = None
     """A git revision: only what a change since then touches is linted."""
+    cluster: str | None = None
+    """A Dask scheduler, or `local:N`."""
 
 
 class Task(NamedTuple):
@@ -66,7 +68,7 @@ class Resolver:
         """The settings for a file, or for a folder that ends in a separator. Raises `UsageError`."""
         layer = self._fixed
         if layer is None and not self._request.isolated:
-            layer = self._finder.above(os.path.dirname(os.path.abspath(path) + ("/" if path.endswith(os.sep) else "")))
+            layer = self._finder.above(os.path.dirname(storage.absolute(path) + ("/" if path.endswith(os.sep) else "")))
         # Layers live as long as their finder.
         found = self._merged.get(id(layer))
         if found is None:

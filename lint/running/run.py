@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import kb
 from kb.catalogue import Catalogue
-from lint import directives, files
+from lint import directives, files, storage
 from lint.engine import Result
 from lint.errors import CfgError
 from lint.findings import Finding, milder, order, reaches
@@ -28,6 +28,7 @@ from lint.running.worker import Foreign, Worker, in_processes, model_of, process
 if TYPE_CHECKING:
     from lint.baseline import Baseline
     from lint.fleet.fleet import Fleet
+    from lint.report.table import RunInfo
     from lint.running.cache import Cache
 
 Source = Callable[[Sequence[Task]], Iterator[Result | Foreign]]
@@ -54,6 +55,11 @@ class Run:
         `source` makes the results in another way than by linting. `cache` opens a store of earlier
         results, given the request and how many files there are.
         """
+        if request.cluster is not None:
+            from lint.running.cluster import check
+
+            check(request.cluster, request.paths)
+        storage.forget()
         self._request = request
         self._source = source
         self.tasks = tasks(request)
@@ -67,9 +73,10 @@ class Run:
         self.foreign: list[str] = []
         """Files that are no phone configuration."""
         self.done = 0
+        self._errors = 0
         self._baselines: dict[str, Baseline] = {}
-        # What an earlier version of the files says is no part of a result's key; standard input comes once.
-        usable = source is None and not request.against and all(task.path != files.STDIN for task in self.tasks)
+        # What an earlier version of the files says is no part of a result's key.
+        usable = source is None and not request.against and all(map(_is_on_disk, self.tasks))
         self._cache = cache(request, len(self.tasks)) if cache and usable else None
         self._known_of_fleet: dict[str, list[Finding]] | None = None
         self._fleet: Fleet | None = None
@@ -114,6 +121,13 @@ class Run:
         if self.interrupted:
             return INTERRUPTED
         return 2 if self.failed else int(self.found)
+
+    def info(self, date: str) -> RunInfo:
+        """What stored findings tell of the run."""
+        from lint.report.table import RunInfo
+        from offhook import __version__
+
+        return RunInfo(date, self.done - len(self.foreign), self._errors, __version__)
 
     def catalogue(self) -> Catalogue:
         """The catalogue of the first file's settings, for what a report says of rules."""
@@ -169,12 +183,16 @@ class Run:
 
     def _linted(self, tasks: Sequence[Task]) -> Iterator[Result | Foreign]:
         request = self._request
-        number = processes(tasks, request.jobs) if tasks else 1
         keep = self._cache is not None
+        if tasks and request.cluster is not None:
+            from lint.running.cluster import on_cluster
+
+            return on_cluster(tasks, request.cluster, request.directives, request.against, self._secret, keep)
+        number = processes(tasks, request.jobs) if tasks else 1
         if number > 1:
             return in_processes(tasks, number, request.directives, request.against, self._secret, keep)
         self._own = self._own or Worker(request.directives, request.against, self._secret, keep)
-        return map(self._own.lint, tasks)
+        return self._own.lint_all(tasks)
 
     def _is_fleet(self) -> bool:
         """Whether there are several files, and rules that look at all of them."""
@@ -251,6 +269,7 @@ class Run:
             ran = running(kb.load(edition=settings.edition), settings.selection(task.ignored))
             result = known.sift(result, ran.__contains__)
         self.failed = self.failed or result.error is not None
+        self._errors += result.error is not None
         self.found = self.found or reaches(result.findings, settings.fail_on)
         return result
 
@@ -279,3 +298,8 @@ class Run:
 
         before = signal.signal(signal.SIGINT, interrupt)
         return lambda: signal.signal(signal.SIGINT, before)
+
+
+def _is_on_disk(task: Task) -> bool:
+    """Whether it can be told later that a file is what it was."""
+    return task.path != files.STDIN and not storage.is_remote(task.path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import kb
 from kb.catalogue import Catalogue
 from kb.tuples import NamedTuple
-from lint import files
+from lint import files, storage
 from lint.cfg.recognise import is_foreign
 from lint.engine import Linter, Result
 from lint.errors import CfgError, UsageError
@@ -28,6 +28,8 @@ _BYTES_A_FILE = 1000
 """What a file costs besides what is in it."""
 _SAMPLE = 50
 _CHUNK = 25
+_PART = 100
+"""So many remote files are read at once; at most `lint.fleet.fleet.PART`."""
 _AHEAD = 4
 """Chunks that may wait for each process: enough to keep it busy, few enough to stay in memory."""
 
@@ -62,6 +64,17 @@ class Worker:
         self._summarisers: dict[Catalogue, Summariser] = {}
         self._linters: dict[tuple[Settings, tuple[str, ...]], Linter] = {}
 
+    def lint_all(self, tasks: Sequence[Task]) -> Iterator[Result | Foreign]:
+        """The findings of files, in parts that can be looked at alone; remote files of a part are read at once."""
+        for start in range(0, len(tasks), _PART):
+            part = tasks[start : start + _PART]
+            for summariser in self._summarisers.values():
+                summariser.begin_part()
+            afar = [task.path for task in part if task.fault is None and storage.is_remote(task.path)]
+            if afar:
+                storage.remote().fetch(afar)
+            yield from map(self.lint, part)
+
     def lint(self, task: Task) -> Result | Foreign:
         """The findings of one file."""
         if task.fault:
@@ -71,6 +84,8 @@ class Worker:
             return Foreign(task.name) if is_foreign(data) else self.linter(task).lint(data, task.name)
         except CfgError as error:
             return Result(task.name, [], {}, str(error))
+        except OSError as error:  # What it includes lies where nobody answers.
+            return Result(task.name, [], {}, f"{task.name}: its includes cannot be read ({error.strerror or error})")
 
     def linter(self, task: Task) -> Linter:
         """The linter for a file's settings."""
@@ -166,17 +181,15 @@ def _start(directives: bool, against: str | None, fleet: bytes | None, keep: boo
 
 
 def _lint(tasks: Sequence[Task]) -> list[Result | Foreign]:
-    return [_worker.lint(task) for task in tasks]
+    return list(_worker.lint_all(tasks))
 
 
 def _work(tasks: Sequence[Task]) -> float:
     """An estimate, in bytes, from the sizes of some of the files."""
-    import os
-
     sizes: list[int] = []
     for task in tasks[:: len(tasks) // _SAMPLE]:
         try:
-            sizes.append(os.stat(task.path).st_size)
+            sizes.append(storage.stamp(task.path)[-1])
         except OSError:
             sizes.append(0)
     return len(tasks) * (sum(sizes) / len(sizes) + _BYTES_A_FILE)

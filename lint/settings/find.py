@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from lint import storage
 from lint.settings.read import OWN_FILE, PROJECT_FILE, Layer, read_if_meant
 
 
@@ -18,13 +19,13 @@ class Finder:
 
         In one folder `offhook.toml` comes before `pyproject.toml`, which counts only with a table `[tool.offhook]`.
         """
-        folder = os.path.abspath(folder)
+        folder = storage.absolute(folder)
         passed: list[str] = []
         while folder not in self._known:
             passed.append(folder)
             found = _in(folder)
-            parent = os.path.dirname(folder)
-            if found is not None or parent == folder:
+            parent = storage.parent(folder)
+            if found is not None or parent is None:
                 self._known[folder] = found
                 break
             folder = parent
@@ -36,7 +37,7 @@ class Finder:
 def _in(folder: str) -> Layer | None:
     for name in (OWN_FILE, PROJECT_FILE):
         path = os.path.join(folder, name)
-        if os.path.isfile(path):
+        if storage.is_file(path):
             found = read_if_meant(path)
             if found is not None:
                 return found

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from kb.tuples import NamedTuple
+from lint import storage
 from lint.context import Policy
 from lint.errors import UsageError
 from lint.findings import SEVERITIES
@@ -64,7 +65,7 @@ def _choice(choices: Iterable[str]) -> Callable[[Any, str], str]:
 
 def _path(example: str) -> Callable[[Any, str], str]:
     def read(value: Any, folder: str) -> str:
-        return os.path.abspath(os.path.join(folder, os.path.expanduser(_text(example)(value, folder))))
+        return storage.joined(folder, os.path.expanduser(_text(example)(value, folder)))
 
     return read
 

@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="a file, a folder, a quoted pattern ('site-*/**/*.cfg'), or -",
+        help="a file, a folder, a quoted pattern ('site-*/**/*.cfg'), a remote folder (s3://...), or -",
     )
     _add_rules(parser.add_argument_group("rules"))
     _add_phone(parser.add_argument_group("phones"))
@@ -73,6 +73,7 @@ def request(arguments: argparse.Namespace) -> Request:
         arguments.against,
         arguments.includers,
         arguments.since,
+        arguments.cluster,
     )
 
 
@@ -124,6 +125,10 @@ def _add_files(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--no-cache", action="store_true", help="lint everything anew, and keep nothing")
     group.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: auto, as many as pay)"
+    )
+
+    group.add_argument(
+        "--cluster", metavar="ADDRESS", help="a Dask cluster lints: tcp://scheduler:8786, or local:4 (extra: cluster)"
     )
 
 

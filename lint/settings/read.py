@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from kb.tuples import NamedTuple
+from lint import storage
 from lint.errors import UsageError
 from lint.settings.keys import KEYS, SettingError
 
@@ -50,7 +51,7 @@ def read_if_meant(path: str) -> Layer | None:
             return None
         if not isinstance(table, dict):
             raise UsageError(f"{shown(path)}: tool.{_TABLE}: expected a table")
-    folder = os.path.dirname(os.path.abspath(path))
+    folder = os.path.dirname(storage.absolute(path))
     return Layer(shown(path), folder, values(table, folder, shown(path), where))
 
 
@@ -71,14 +72,13 @@ def values(table: dict[str, Any], folder: str, origin: str, where: tuple[str, ..
 def shown(path: str) -> str:
     """A path as users know it: relative where it lies at or below the current folder."""
     here = os.path.join(os.getcwd(), "")
-    path = os.path.abspath(path)
+    path = storage.absolute(path)
     return path[len(here) :] if path.startswith(here) else path
 
 
 def _bytes(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return storage.data(path)
     except FileNotFoundError:
         raise UsageError(f"{shown(path)}: no such settings file; check the path") from None
     except OSError as error:
