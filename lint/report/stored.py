@@ -73,13 +73,16 @@ def run_info(path: str) -> RunInfo:
     """What is known of the run. Raises `UsageError` where the path holds no findings."""
     try:
         told = _told(path)
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there are no such findings; check the path") from None
     except (OSError, ValueError) as error:
         said = " ".join(str(error).split())[:120]
         raise UsageError(f"{path}: holds no findings that offhook wrote ({said}); lint anew") from None
     if told:
         return RunInfo(**{name: told[name] for name in RunInfo._fields})
+    number = len({finding.file for finding in findings(path)})
     date = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(os.stat(path).st_mtime))
-    return RunInfo(date, len({finding.file for finding in findings(path)}), 0, "")
+    return RunInfo(date, number, 0, "")
 
 
 def parts(path: str) -> list[str]:

@@ -18,6 +18,7 @@ from lint.plan.changes import Planner
 from lint.plan.fleet import Plan, plan_files, read_phones
 from lint.plan.layers import Reader, Stated
 from lint.plan.report import shown
+from lint.report import stored
 from lint.wording import clean
 
 if TYPE_CHECKING:
@@ -52,10 +53,19 @@ class Difference(NamedTuple):
 class Fleet:
     """The phones of a folder. Files that others include are no phones. Secret values are masked."""
 
-    def __init__(self, folder: str | os.PathLike[str], catalogue: Catalogue | None = None) -> None:
-        """Read the folder. Raises `CfgError` where it has no phones' files, `MissingExtraError` without pandas."""
+    def __init__(
+        self,
+        folder: str | os.PathLike[str],
+        catalogue: Catalogue | None = None,
+        findings: str | os.PathLike[str] | None = None,
+    ) -> None:
+        """Read the folder. Raises `CfgError` where it has no phones' files, `MissingExtraError` without pandas.
+
+        `findings` are those that `offhook lint --output` stored, of a cluster perhaps; without them, files are linted.
+        """
         _needs("pandas")
         self.folder = os.fspath(folder)
+        self._stored = None if findings is None else os.fspath(findings)
         self.catalogue = catalogue or kb.load()
         found = read_phones(self.folder, Reader(self.catalogue))
         self.phones = dict(found.values())
@@ -116,10 +126,11 @@ class Fleet:
 
         from lint.findings import INFO, Finding
 
-        rows = [
-            f for result in lint_paths([self.folder], self.catalogue) for f in result.findings if f.severity != INFO
-        ]
-        return pd.DataFrame(rows, columns=list(Finding._fields))
+        if self._stored is None:
+            found = (one for result in lint_paths([self.folder], self.catalogue) for one in result.findings)
+        else:
+            found = stored.findings(self._stored)
+        return pd.DataFrame([one for one in found if one.severity != INFO], columns=list(Finding._fields))
 
     def roll_out(self, folder: str | os.PathLike[str]) -> Plan:
         """What it needs to bring the phones to the configurations of another folder. Raises `CfgError`."""
