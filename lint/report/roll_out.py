@@ -53,8 +53,8 @@ def section(plan: Plan, catalogue: Catalogue, firmware: str | None) -> Iterator[
         len(groups),
         _GROUPS,
     )
-    rows = ((markup.shown(notice),) for notice in plan.notices)  # type: ignore[assignment]
-    yield from markup.table("Not in the plan", ("Why",), rows, len(plan.notices))
+    unread = ((markup.shown(notice),) for notice in plan.notices)
+    yield from markup.table("Not in the plan", ("Why",), unread, len(plan.notices))
 
 
 def _value(text: str | None) -> str:

@@ -127,10 +127,11 @@ class Fleet:
         from lint.findings import INFO, Finding
 
         if self._stored is None:
-            found = (one for result in lint_paths([self.folder], self.catalogue) for one in result.findings)
+            results = lint_paths([self.folder], self.catalogue)
         else:
-            found = stored.findings(self._stored)
-        return pd.DataFrame([one for one in found if one.severity != INFO], columns=list(Finding._fields))
+            results = stored.results(self._stored)
+        rows = [one for result in results for one in result.findings if one.severity != INFO]
+        return pd.DataFrame(rows, columns=list(Finding._fields))
 
     def roll_out(self, folder: str | os.PathLike[str]) -> Plan:
         """What it needs to bring the phones to the configurations of another folder. Raises `CfgError`."""
