@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 
 from lint import storage
@@ -101,6 +102,15 @@ def _remote(path: str, skip: Skip | None) -> dict[str, str | None]:
     return {path: f"{path}: no {_SUFFIX} files {reason}"}
 
 
+def _no_file(path: str) -> str | None:
+    """Why what lies in a folder is no file: to open a pipe would wait for ever. Other faults are for `read` to tell."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return None
+    return None if stat.S_ISREG(mode) else f"{path}: is a pipe or device, no file; take it away, or exclude it"
+
+
 def _below(folder: str, gitignore: bool, skip: Skip | None) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     passed = 0
@@ -120,7 +130,7 @@ def _below(folder: str, gitignore: bool, skip: Skip | None) -> dict[str, str | N
             if skipped(path, False):
                 passed += 1
             else:
-                found[path] = None
+                found[path] = _no_file(path)
     if found:
         return found
     if passed:

@@ -27,6 +27,7 @@ from lint.errors import UsageError
 from lint.findings import Finding
 from lint.fixes.edit import Edit, Fix, Place
 from lint.library import digest
+from lint.running.program import environment, program
 from lint.running.request import Request, Task
 
 _NAME = "results.sqlite"
@@ -53,7 +54,7 @@ class Cache:
         self._stamps: dict[str, Stamp | None] = {}
         self._digests: dict[str, str | None] = {}
         self._contexts: dict[Any, str] = {}
-        self._program = digest(repr((_FORMAT, _program(), request.directives)).encode())
+        self._program = digest(repr((_FORMAT, program(), environment(), request.directives)).encode())
         self._waiting: list[tuple[str, str]] = []
         self._store: sqlite3.Connection | None = None
         try:
@@ -230,16 +231,3 @@ def _is_shown(finding: Finding, fix: Fix) -> bool:
 
 def _fix(edits: list[Any], safe: bool, title: str) -> Fix:
     return Fix(tuple(Edit(Place(*first), Place(*last), text) for first, last, text in edits), safe, title)
-
-
-def _program() -> list[tuple[str, int, int]]:
-    """What changes whenever a part of this program does."""
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    found = []
-    for package in ("extract", "kb", "lint"):
-        for folder, _, names in os.walk(os.path.join(root, package)):
-            for name in names:
-                if name.endswith(".py"):
-                    status = os.stat(os.path.join(folder, name))
-                    found.append((os.path.join(folder, name), status.st_mtime_ns, status.st_size))
-    return sorted(found)

@@ -12,7 +12,6 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import kb
@@ -21,7 +20,7 @@ from lint import files, storage
 from lint.engine import Result
 from lint.errors import UsageError
 from lint.fleet.fleet import PART
-from lint.library import digest
+from lint.running.program import program
 from lint.running.request import Task
 from lint.running.worker import Foreign, Worker, collect_rarely
 
@@ -74,7 +73,7 @@ def on_cluster(  # noqa: PLR0917 (as `worker.in_processes`, what every process i
 
     editions = tuple(dict.fromkeys(task.settings.edition for task in tasks))
     run = uuid.uuid4().hex
-    setup = Setup(run, _program(), _datasets(editions), editions, directives, against, fleet, keep)
+    setup = Setup(run, program(), _datasets(editions), editions, directives, against, fleet, keep)
     with _quiet(), _Cluster(address) as cluster:
         waiting: deque[tuple[Sequence[Task], Future]] = deque()
         for start in range(0, len(tasks), BATCH):
@@ -198,7 +197,7 @@ def lint_batch(setup: Setup, tasks: Sequence[Task]) -> list[Result | Foreign]:
 def _lint(setup: Setup, tasks: Sequence[Task]) -> list[Result | Foreign]:
     global _held  # noqa: PLW0603 (what a process knows of a run it keeps between batches)
     if _held is None or _held[0] != setup.run:
-        if setup.program != _program():
+        if setup.program != program():
             raise UsageError("a worker runs another version of offhook; install the same on all machines")
         if setup.dataset != _datasets(setup.editions):
             raise UsageError("a worker has another dataset (or confirmed facts); use the same on all machines")
@@ -206,22 +205,6 @@ def _lint(setup: Setup, tasks: Sequence[Task]) -> list[Result | Foreign]:
         storage.forget()
         _held = setup.run, Worker(setup.directives, setup.against, setup.fleet, setup.keep)
     return list(_held[1].lint_all(tasks))
-
-
-@cache
-def _program() -> str:
-    """What tells this version of the program from others."""
-    import os
-
-    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    found = []
-    for package in ("extract", "kb", "lint"):
-        for folder, _, names in os.walk(os.path.join(root, package)):
-            for name in names:
-                if name.endswith(".py"):
-                    path = os.path.join(folder, name)
-                    found.append((os.path.relpath(path, root), digest(storage.data(path))))
-    return digest(repr(sorted(found)).encode())
 
 
 def _datasets(editions: Sequence[str | None]) -> tuple[str, ...]:

@@ -33,7 +33,9 @@ def bar(job: Run, *, printing: bool) -> Iterator[None]:
         TextColumn("{task.fields[rate]:,.0f} files/s, left:"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    # What goes to a file or pipe must not go through the bar's console, which writes to stderr.
+    through = sys.stdout.isatty()
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=through) as shown:
         task = shown.add_task("", total=len(job.tasks), rate=0.0)
 
         def tick(done: int) -> None:

@@ -126,10 +126,7 @@ class Fleet:
 
         from lint.findings import INFO, Finding
 
-        if self._stored is None:
-            results = lint_paths([self.folder], self.catalogue)
-        else:
-            results = stored.results(self._stored)
+        results = lint_paths([self.folder], self.catalogue) if self._stored is None else stored.results(self._stored)
         rows = [one for result in results for one in result.findings if one.severity != INFO]
         return pd.DataFrame(rows, columns=list(Finding._fields))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +17,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import kb
+from kb.store import default_path
 from lint.engine import Result
 from lint.errors import UsageError
+from lint.running import program
 from lint.running.cache import Cache
 from lint.running.request import Request
 from lint.running.run import Run
+from lint.running.worker import Worker
 from lint.settings.read import Layer
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +118,58 @@ def test_what_did_not_change_is_not_linted_again(tmp_path: Path, monkeypatch: py
     for path in folder.iterdir():  # A fresh checkout has other time stamps, and the same contents.
         os.utime(path, ns=(time.time_ns(), time.time_ns()))
     assert results(folder, cache) == first
+
+
+def test_another_dataset_gives_other_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One at another place, and another one at the same place."""
+    folder, cache, dataset = phones(tmp_path / "phones"), tmp_path / "cache", tmp_path / "other.sqlite"
+    first = results(folder, cache)
+    try:
+        for name in ("system/ntp/enabled", "management/telnet/enabled"):
+            shutil.copy(default_path(), dataset.with_suffix(".new"))
+            with closing(sqlite3.connect(dataset.with_suffix(".new"))) as held, held:
+                held.execute("delete from parameters where name = ?", (name,))
+            dataset.with_suffix(".new").replace(dataset)
+            monkeypatch.setenv("OFFHOOK_DATASET", str(dataset))
+            kb._opened.cache_clear()
+            warm, cold = results(folder, cache), results(folder, None)
+            assert warm == cold != first
+            assert any(name == one.parameter and one.code == "PAR001" for result in warm for one in result.findings)
+            monkeypatch.delenv("OFFHOOK_DATASET")
+    finally:
+        monkeypatch.undo()
+        kb._opened.cache_clear()
+    assert results(folder, cache) == first
+
+
+def test_another_program_makes_its_own_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = phones(tmp_path / "phones"), tmp_path / "cache"
+    first = results(folder, cache)
+    linted = []
+    lint = Worker.lint
+    monkeypatch.setattr(Worker, "lint", lambda self, task: linted.append(task) or lint(self, task))
+    assert results(folder, cache) == first
+    assert not linted
+    for name in ("program", "environment"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"lint.running.cache.{name}", lambda: "another")
+            assert results(folder, cache) == first
+            assert len(linted) == len(first)
+            linted.clear()
+
+
+def test_a_program_is_another_one_whenever_a_source_is(tmp_path: Path) -> None:
+    source = tmp_path / "lint" / "rules" / "a.py"
+    source.parent.mkdir(parents=True)
+    seen = set()
+    for text in ("LEAST = 1\n", "LEAST = 2\n"):
+        source.write_text(text)
+        os.utime(source, ns=(1, 1))
+        program._of.cache_clear()
+        seen.add(program._of(str(tmp_path)))
+    assert len(seen) == 2
+    program._of.cache_clear()
+    assert program.program() == program.program()
 
 
 def test_a_secret_is_not_kept(tmp_path: Path) -> None:

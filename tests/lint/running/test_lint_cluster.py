@@ -284,4 +284,4 @@ def test_a_worker_of_another_version_is_refused() -> None:
     with pytest.raises(cluster.UsageError, match="another version of offhook"):
         cluster.lint_batch(setup, [])
     with pytest.raises(cluster.UsageError, match="another dataset"):
-        cluster.lint_batch(setup._replace(program=cluster._program()), [])
+        cluster.lint_batch(setup._replace(program=cluster.program()), [])
