@@ -18,7 +18,7 @@ from lint.concerns import is_tidy
 from lint.context import NOTHING_KNOWN, Context
 from lint.entries import Entry, entries
 from lint.errors import CfgError
-from lint.findings import Finding, Problem, milder, order
+from lint.findings import Finding, Problem, in_file, milder, of_file
 from lint.fleet.rules import FAMILY
 from lint.library import Library, digest
 from lint.rulebook import codes, file_rules, running
@@ -125,7 +125,7 @@ class Linter:
         of_lines, of_rules = self._of_lines(sheet), [self._of_rule(rule, sheet) for rule in self._file_rules]
         found = [one for ones in (*of_lines.values(), *of_rules) for one in ones]
         findings, suppressed = self._obey([finding for finding, _ in found], sheet, file)
-        findings.sort(key=order)
+        findings.sort(key=in_file)
         excerpts = {number: _excerpt(sheet, number) for number in {finding.line for finding in findings}}
         if self._alike:
             self._alike.keep(data, sheet, of_lines, of_rules, excerpts)
@@ -146,20 +146,20 @@ class Linter:
         """What there is to find in a file that differs from another one in some lines."""
         sheet = like.sheet.with_lines(file, changed)
         touched = self._alike.touched(sheet) if self._alike else set()
-        found: Found = []
+        held: Found = []
         for number, ones in like.of_lines.items():
             if number not in changed:
-                found += ones
+                held += ones
         for place, ones in enumerate(like.of_rules):
             if place not in touched:
-                found += ones
-        found = [(Finding(file, *finding[1:]), fix) for finding, fix in found]
+                held += ones
+        found = [(of_file(finding, file), fix) for finding, fix in held]
         for number, entry in changed.items():
             found += self._of_entry(file, number, entry)
         for place in touched:
             found += self._of_rule(self._file_rules[place], sheet)
         findings = [finding for finding, _ in found]
-        findings.sort(key=order)
+        findings.sort(key=in_file)
         known = like.excerpts
         excerpts = {
             number: known[number] if number in known and number not in changed else _excerpt(sheet, number)

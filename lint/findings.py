@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kb.tuples import NamedTuple
@@ -52,6 +53,15 @@ class Finding(NamedTuple):
 def order(finding: Finding) -> tuple[str, int, int, str]:
     """Sort key of a report: file, line, column, code."""
     return finding.file, finding.line, finding.column, finding.code
+
+
+in_file = itemgetter(1, 2, 4)
+"""Sort key of the findings of one file: line, column, code."""
+
+
+def of_file(finding: Finding, file: str) -> Finding:
+    """The finding as one of another file."""
+    return tuple.__new__(Finding, (file, *finding[1:]))
 
 
 def milder(finding: Finding, most: str | None) -> Finding:

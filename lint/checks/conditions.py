@@ -107,7 +107,14 @@ def names_in(conditions: Sequence[Condition]) -> Iterator[str]:
 
 
 def _test(condition: Condition) -> str:
-    return next(test for test in _TESTS if test in condition)
+    found = _TEST_OF.get(id(condition))
+    if found is None:
+        found = _TEST_OF[id(condition)] = condition, next(test for test in _TESTS if test in condition)
+    return found[1]
+
+
+_TEST_OF: dict[int, tuple[Condition, str]] = {}
+"""By the condition itself, which is kept with it: a catalogue has some hundreds of them."""
 
 
 def _is(value: str | None, wanted: Sequence[str], _view: View) -> bool:

@@ -57,6 +57,11 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         return tuple(name for name in self._names if name.endswith("/"))
 
     @cached_property
+    def _asked(self) -> list[tuple[str, ...]]:
+        """By variant, the names that it speaks of."""
+        return [(*variant.compared.values(), *names_in(variant.when)) for variant in self._variants]
+
+    @cached_property
     def _asks_form(self) -> bool:
         return any("form" in test for variant in self._variants for test in variant.tests)
 
@@ -92,7 +97,8 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         if not any(found):
             return
         # What holds when nothing is known of what is not set, holds in any case.
-        stated = [dict(self._hits(view._replace(closed=False))) for view in views] if closed else found
+        unsure = closed and not sheet.is_whole
+        stated = [dict(self._hits(view._replace(closed=False))) for view in views] if unsure else found
         judgement = self._judgement(sheet.context)
         for key in sorted({key for hits in found for key in hits}, key=lambda key: (key[0], key[1] or 0)):
             doubts = []
@@ -108,16 +114,17 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
 
     def _hits(self, view: View) -> Iterator[tuple[Key, _Hit]]:
         for number, variant in enumerate(self._variants):
-            found = self._repeated(variant, view) if variant.repeated else self._single(variant, view)
+            names = self._asked[number]
+            found = self._repeated(variant, names, view) if variant.repeated else self._single(variant, names, view)
             for index, hit in found:
                 yield (number, index), hit
 
-    def _single(self, variant: Variant, view: View) -> Iterator[tuple[int | None, _Hit]]:
-        names = [*variant.compared.values(), *names_in(variant.when)]
+    @staticmethod
+    def _single(variant: Variant, names: Sequence[str], view: View) -> Iterator[tuple[int | None, _Hit]]:
         for index in indexes(view, names):
             if not all(holds(condition, index, view) for condition in variant.when):
                 continue
-            detail = self._compared(variant, view, index)
+            detail = _compared(variant, view, index)
             if detail is None:
                 continue
             causes = list(holding(variant.when, index, view))
@@ -126,21 +133,12 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
                 gaps = [text for cause in causes if (text := gap(cause, index, view))]
                 yield index, _Hit(held, ", ".join([*gaps, detail] if detail else gaps))
 
-    def _compared(self, variant: Variant, view: View, index: int | None) -> str | None:
-        """What a comparison found; an empty text where nothing is compared, None where nothing was found."""
-        if variant.test is None:
-            return ""
-        values = {
-            role: view.value(with_index(name, index), or_default=variant.or_default)
-            for role, name in variant.compared.items()
-        }
-        known = {role: value for role, value in values.items() if value}
-        return COMPARISONS[variant.test]({**known, **variant.fixed}) if len(known) == len(values) else None
-
-    def _repeated(self, variant: Variant, view: View) -> Iterator[tuple[int | None, _Hit]]:
+    @staticmethod
+    def _repeated(variant: Variant, names: Sequence[str], view: View) -> Iterator[tuple[int | None, _Hit]]:
         """Indexes at which the conditions hold and all compared values are those of an index before."""
         seen: dict[tuple[str, ...], int] = {}
-        for index in indexes(view, [*variant.compared.values(), *names_in(variant.when)]):
+        places = indexes(view, names)
+        for index in places if len(places) > 1 else ():
             if index is None or not all(holds(condition, index, view) for condition in variant.when):
                 continue
             values = [
@@ -170,6 +168,18 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
             return held.step.root_line, Problem(Span(1, 1), judgement.severity, message, name, None, judgement.source)
         span = held.entry.value_span if held.value else held.entry.statement.name_span
         return held.step.line.number, Problem(span, judgement.severity, message, name, None, judgement.source)
+
+
+def _compared(variant: Variant, view: View, index: int | None) -> str | None:
+    """What a comparison found; an empty text where nothing is compared, None where nothing was found."""
+    if variant.test is None:
+        return ""
+    values = {
+        role: view.value(with_index(name, index), or_default=variant.or_default)
+        for role, name in variant.compared.items()
+    }
+    known = {role: value for role, value in values.items() if value}
+    return COMPARISONS[variant.test]({**known, **variant.fixed}) if len(known) == len(values) else None
 
 
 def _held(variant: Variant, causes: Sequence[str], view: View, index: int | None) -> Held | None:
