@@ -10,7 +10,7 @@ import re
 import threading
 from typing import Any
 
-from kb import store
+from kb import duck, store
 from kb.errors import MissingExtraError, QueryError
 from kb.sql import LARGEST_ANSWER, SECONDS, Result
 
@@ -23,10 +23,7 @@ def query(sql: str, path: str | None, findings: str, seconds: float = SECONDS) -
     Raises `QueryError` for SQL that is wrong, does more than read or takes longer than `seconds`, and for a path that
     holds no findings; `MissingExtraError` without DuckDB.
     """
-    try:
-        import duckdb
-    except ImportError:
-        raise MissingExtraError("SQL over findings", "duckdb", "fleet") from None
+    duckdb = duck.load("SQL over findings")
     connection = duckdb.connect(":memory:", config={"memory_limit": _MEMORY})
     timer = threading.Timer(seconds, connection.interrupt)
     try:
@@ -51,8 +48,7 @@ def query(sql: str, path: str | None, findings: str, seconds: float = SECONDS) -
 
 def _open(connection: Any, path: str) -> None:
     """Make the findings a table: of files, a view that is read as far as a query needs it."""
-    import duckdb
-
+    duckdb = duck.load("SQL over findings")
     try:
         if not os.path.exists(path):
             raise QueryError(f"{path}: there are no such findings; check the path")

@@ -14,6 +14,7 @@ from glob import glob
 from itertools import groupby
 from typing import Any
 
+from kb import duck
 from kb.errors import MissingExtraError
 from lint.engine import Result
 from lint.errors import UsageError
@@ -114,10 +115,7 @@ def _rows(path: str) -> Iterator[Iterable[Any]]:
 
 
 def _database_rows(path: str, sql: str) -> Iterator[tuple[Any, ...]]:
-    try:
-        import duckdb
-    except ImportError:
-        raise MissingExtraError(path, "duckdb", "fleet") from None
+    duckdb = duck.load(path)
     if not os.path.isfile(path):
         raise FileNotFoundError(path)
     try:

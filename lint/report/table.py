@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from kb import duck
 from kb.errors import KbError, MissingExtraError
 from kb.writing import replacing
 from lint import storage
@@ -164,8 +165,7 @@ def _is_ours(folder: str) -> bool:
 
 
 def _database(path: str, results: Iterable[Result], info: Info) -> None:
-    import duckdb
-
+    duckdb = duck.load(f"--output {path}")
     with replacing(path) as fresh:
         try:
             with duckdb.connect(fresh) as database:

@@ -73,7 +73,7 @@ def on_cluster(  # noqa: PLR0917 (as `worker.in_processes`, what every process i
 
     editions = tuple(dict.fromkeys(task.settings.edition for task in tasks))
     run = uuid.uuid4().hex
-    setup = Setup(run, program(), _datasets(editions), editions, directives, against, fleet, keep)
+    setup = Setup(run, program(), datasets(editions), editions, directives, against, fleet, keep)
     with _quiet(), _Cluster(address) as cluster:
         waiting: deque[tuple[Sequence[Task], Future]] = deque()
         for start in range(0, len(tasks), BATCH):
@@ -199,7 +199,7 @@ def _lint(setup: Setup, tasks: Sequence[Task]) -> list[Result | Foreign]:
     if _held is None or _held[0] != setup.run:
         if setup.program != program():
             raise UsageError("a worker runs another version of offhook; install the same on all machines")
-        if setup.dataset != _datasets(setup.editions):
+        if setup.dataset != datasets(setup.editions):
             raise UsageError("a worker has another dataset (or confirmed facts); use the same on all machines")
         collect_rarely()
         storage.forget()
@@ -207,7 +207,7 @@ def _lint(setup: Setup, tasks: Sequence[Task]) -> list[Result | Foreign]:
     return list(_held[1].lint_all(tasks))
 
 
-def _datasets(editions: Sequence[str | None]) -> tuple[str, ...]:
+def datasets(editions: Sequence[str | None]) -> tuple[str, ...]:
     """What tells datasets apart: the digest they carry, and of merged ones the name of the file."""
     import os
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kb.tuples import NamedTuple
-
 from lint import storage
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import kb
@@ -155,7 +155,12 @@ def in_processes(  # noqa: PLR0917 (what every process is told)
     waiting: deque[Future[list[Result | Foreign]]] = deque()
     try:
         for chunk in chunks:
-            waiting.append(pool.submit(_lint, chunk))
+            if waiting:
+                waiting.append(pool.submit(_lint, chunk))
+            else:
+                release = _hold_ctrl_c()  # The first task starts the processes.
+                waiting.append(pool.submit(_lint, chunk))
+                release()
             if len(waiting) >= number * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
@@ -164,6 +169,19 @@ def in_processes(  # noqa: PLR0917 (what every process is told)
         raise UsageError("a process that lints ended before its time (memory?); try --jobs 1") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _hold_ctrl_c() -> Callable[[], object]:
+    """Let Ctrl-C wait until the returned function is called.
+
+    Processes that start meanwhile never heed it: it would end them before they can say so themselves.
+    """
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        return lambda: None
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    return lambda: signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _worker = Worker(directives=True)
