@@ -84,7 +84,7 @@ class Effective:
                 setting.name,
                 setting.parameter,
                 tuple(
-                    Held(held.step._replace(line=held.step.line._replace(statement=entry.statement)), entry)
+                    Held(held.step.saying(entry.statement), entry)
                     if held.step.line.number == number and not held.step.depth
                     else held
                     for held in setting.lines

@@ -57,7 +57,7 @@ class Sheet:
         """
         entries = self.entries.copy()
         for number, entry in changed.items():
-            entries[number - 1] = (entries[number - 1][0]._replace(statement=entry.statement), entry)
+            entries[number - 1] = (entries[number - 1][0].saying(entry.statement), entry)
         other = Sheet(self.document, entries, self.catalogue, file, self.context, self._library)
         del other.__dict__["document"]
         other.like, other.changed = self, changed

@@ -14,7 +14,7 @@ from typing import Literal
 from kb.tuples import NamedTuple
 from lint import storage
 from lint.cfg.include import Target, target
-from lint.cfg.lines import INCLUDE
+from lint.cfg.lines import INCLUDE, Statement
 from lint.cfg.parse import Document, Line
 from lint.context import NOTHING_KNOWN, Context
 
@@ -36,6 +36,10 @@ class Step(NamedTuple):
     """The line of the outermost file: its own number, or that of the include that leads here."""
     depth: int
     """0 in the outermost file."""
+
+    def saying(self, statement: Statement) -> Step:
+        """The step with another statement on its line."""
+        return Step(self.file, self.line.saying(statement), self.root_line, self.depth)
 
 
 class Fault(NamedTuple):

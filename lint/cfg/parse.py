@@ -28,6 +28,10 @@ class Line(NamedTuple):
     end: str
     """The line end as it stands: LF, CR LF, CR, or nothing."""
 
+    def saying(self, statement: Statement) -> Line:
+        """The line with another statement."""
+        return Line(self.number, statement, self.end)
+
 
 class Document(NamedTuple):
     """A file that was read."""
