@@ -64,3 +64,16 @@ def test_processes_and_earlier_results_make_no_difference(folder: Path, tmp_path
 def test_a_file_of_the_fleet_is_the_same_on_every_call(phones: ModuleType) -> None:
     assert phones.Fleet(5).file(3) == phones.Fleet(1000).file(3)
     assert len({data for _, data in phones.Fleet(100)}) == 100
+
+
+def test_what_is_forgotten_between_parts_makes_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of many shapes, each of which comes again long after: what they set was let go in between."""
+    for number in range(120):
+        ntp = f"system/ntp/enabled={int(number != 77)}"
+        rows = [*["; shape"] * (number % 40), f"voip/line/0/id={4100 + number % 40}", ntp]
+        (tmp_path / f"00908f{number:06x}.cfg").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    whole = run(tmp_path)
+    assert [Path(one.file).name for one in whole if any(found.code == "FLT003" for found in one.findings)]
+    monkeypatch.setattr("lint.running.worker._PART", 5)
+    monkeypatch.setattr("lint.fleet.fleet._TABLES", 10)
+    assert run(tmp_path) == whole
