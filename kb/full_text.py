@@ -21,6 +21,8 @@ WEIGHTS = {
     "literals": 1.5,
     "notes": 1.0,
     "old_names": 4.0,
+    "said": 3.0,
+    "section": 1.0,
 }
 """Weight of each field of the index. A label is what people read aloud; a note mentions many things in passing."""
 _SIBLING = 0.4

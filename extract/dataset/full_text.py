@@ -29,13 +29,15 @@ def _index_parameters(connection: sqlite3.Connection, rows: Rows) -> None:
     """
     connection.execute(
         "create virtual table search_words using fts5("
-        "name unindexed, words, label, summary, comment, literals, notes, old_names,"
+        "name unindexed, words, label, summary, comment, literals, notes, old_names, said, section,"
         f" tokenize = '{TOKENIZER}')"
     )
     connection.execute("create virtual table search_terms using fts5vocab('search_words', 'row')")
     connection.execute("create virtual table search_places using fts5vocab('search_words', 'instance')")
     literals = _texts_by_parameter(rows.get("values", ()), ("literal", "meaning"))
     notes = _texts_by_parameter(rows.get("notes", ()), ("text",))
+    said = _said_of_parameters(rows)
+    titles = {row["number"]: row["title"] for row in rows.get("sections", ())}
     old: dict[str, list[str]] = {}
     for row in rows.get("old_names", ()):
         for successor in row["successor"] or ():
@@ -45,7 +47,7 @@ def _index_parameters(connection: sqlite3.Connection, rows: Rows) -> None:
         if name is None:
             continue
         connection.execute(
-            "insert into search_words values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into search_words values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 name,
                 names.words(name),
@@ -55,6 +57,8 @@ def _index_parameters(connection: sqlite3.Connection, rows: Rows) -> None:
                 " ".join(literals.get(name, ())),
                 " ".join(notes.get(name, ())),
                 " ".join(old.get(name, ())),
+                " ".join(said.get(name, ())),
+                titles.get(row.get("section")),
             ),
         )
     connection.execute("insert into search_words(search_words) values ('optimize')")
@@ -97,6 +101,17 @@ def _lengths(name: str) -> tuple[int, int, int]:
     parts = [len(names.words(part).split()) for part in name.split("/")]
     parts = [part for part in parts if part]
     return parts[0], parts[-2] if len(parts) > 1 else 0, parts[-1]
+
+
+def _said_of_parameters(rows: Rows) -> dict[str, list[str]]:
+    """What people are known to say for each parameter, or for a group of them: part of a phrase is evidence too."""
+    known = [row["name"] for row in rows.get("parameters", ()) if row["name"]]
+    said: dict[str, list[str]] = {}
+    for row in rows.get("synonyms", ()):
+        for name in row["parameters"] or ():
+            for one in (other for other in known if other.startswith(name)) if name.endswith("/") else (name,):
+                said.setdefault(one, []).extend(folded(phrase) for phrase in _written(row["say"]))
+    return said
 
 
 def _texts_by_parameter(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> dict[str, list[str]]:

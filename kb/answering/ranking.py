@@ -21,6 +21,8 @@ FIELDS = {
     "summary": 0.9,
     "comment": 0.7,
     "old_names": 0.6,
+    "said": 0.7,
+    "section": 0.4,
     "literals": 0.65,
     "notes": 0.3,
 }
