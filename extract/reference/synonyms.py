@@ -35,7 +35,7 @@ def read_synonyms(root: Path, sources: dict[str, Source], names: Set[str], event
 
 
 def _refer(path: Path, entry: Mapping, row: dict[str, Any], names: Set[str], events: Set[str]) -> None:
-    """What the words stand for must exist; words of the question stand for nothing."""
+    """What the words stand for must exist; words of the question, or of any subject, stand for nothing."""
     if row["role"] and (row["parameters"] or row["events"]):
         refuse(path, entry, "words of the question stand for no parameter and no event")
     for name in row["parameters"] or ():

@@ -10,6 +10,8 @@ from kb.answering.words import SILENT, Word
 _LONGEST_PHRASE = 6
 _SHORT_STEM = 3
 _COMPOUND = 7
+_EVERYDAY = "everyday"
+"""The role of words that carry a question in any subject."""
 
 
 class Concept:
@@ -87,8 +89,11 @@ def _concept(index: Index, words: tuple[Word, ...], phrases: list[Row]) -> Conce
     stems = tuple(word.stem for word in words)
     told = [phrase for phrase in phrases if phrase["kind"] != "event"]
     concept = Concept(words, all(word.light for word in words) and (len(words) == 1 or not told), stems)
-    concept.role = next((phrase["role"] for phrase in told if phrase["role"]), None)
-    for phrase in phrases:
+    concept.role = next((phrase["role"] for phrase in told if phrase["role"] not in (None, _EVERYDAY)), None)
+    telling = [phrase for phrase in phrases if phrase["role"] != _EVERYDAY]
+    if phrases and not telling:
+        concept.light = True
+    for phrase in telling:
         concept.events += [event for event in json.loads(phrase["events"]) if event not in concept.events]
         concept.parameters += [name for name in json.loads(phrase["parameters"]) if name not in concept.parameters]
         for meaning in json.loads(phrase["means"]):
