@@ -125,18 +125,22 @@ def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
     """One full-text document per event, message and section."""
     connection.execute(
         "create virtual table search_others using fts5("
-        f"kind unindexed, id unindexed, label, words, summary, tokenize = '{TOKENIZER}')"
+        f"kind unindexed, id unindexed, label, words, summary, said, tokenize = '{TOKENIZER}')"
     )
     connection.execute("create virtual table search_other_places using fts5vocab('search_others', 'instance')")
+    said: dict[str, list[str]] = {}
+    for row in rows.get("synonyms", ()):
+        for event in row["events"] or ():
+            said.setdefault(event, []).extend(folded(phrase) for phrase in _written(row["say"]))
     documents = [
         *(
-            ("event", r["id"], r["event"], " ".join(r["asks"] or ()), r["what_is_known"])
+            ("event", r["id"], r["event"], " ".join(r["asks"] or ()), r["what_is_known"], " ".join(said.get(r["id"], ())))
             for r in rows.get("events", ())
         ),
-        *(("message", r["id"], r["message"], "", r["when"]) for r in rows.get("messages", ())),
-        *(("section", r["number"], r["title"], "", "") for r in rows.get("sections", ())),
+        *(("message", r["id"], r["message"], "", r["when"], "") for r in rows.get("messages", ())),
+        *(("section", r["number"], r["title"], "", "", "") for r in rows.get("sections", ())),
     ]
-    connection.executemany("insert into search_others values (?, ?, ?, ?, ?)", documents)
+    connection.executemany("insert into search_others values (?, ?, ?, ?, ?, ?)", documents)
     connection.execute("insert into search_others(search_others) values ('optimize')")
 
 
@@ -173,7 +177,8 @@ def _index_spellings(connection: sqlite3.Connection, rows: Rows) -> None:
     """The words themselves, unstemmed: what a typing error is compared with."""
     texts = [str(row.get(c) or "") for row in _of_genesys(rows) for c in ("label", "summary", "comment")]
     texts += [names.words(row["name"]) for row in _of_genesys(rows)]
-    texts += [folded(phrase) for row in rows.get("synonyms", ()) for phrase in _written(row["say"])]
+    telling = (row for row in rows.get("synonyms", ()) if row["role"] != "everyday")
+    texts += [folded(phrase) for row in telling for phrase in _written(row["say"])]
     texts += [phrase for row in rows.get("events", ()) for phrase in row["asks"] or ()]
     words = {word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text.lower())}
     connection.execute("create table search_spellings (word text primary key) without rowid")

@@ -10,8 +10,8 @@ from kb.answering.words import SILENT, Word
 _LONGEST_PHRASE = 6
 _SHORT_STEM = 3
 _COMPOUND = 7
-_EVERYDAY = "everyday"
-"""The role of words that carry a question in any subject."""
+_EVERYDAY, _OUTSIDE = "everyday", "outside"
+"""The roles of words that carry a question in any subject, and of what is asked about though no fact speaks of it."""
 
 
 class Concept:
@@ -29,6 +29,8 @@ class Concept:
         """Parameters and groups that a synonym names outright."""
         self.events: list[str] = []
         self.role: str | None = None
+        self.outside = False
+        """People ask about it, and no fact speaks of it."""
         self.corrected: str | None = None
         self.weight = 0.0
         self.strengths: dict[int, float] = {}
@@ -89,10 +91,12 @@ def _concept(index: Index, words: tuple[Word, ...], phrases: list[Row]) -> Conce
     stems = tuple(word.stem for word in words)
     told = [phrase for phrase in phrases if phrase["kind"] != "event"]
     concept = Concept(words, all(word.light for word in words) and (len(words) == 1 or not told), stems)
-    concept.role = next((phrase["role"] for phrase in told if phrase["role"] not in (None, _EVERYDAY)), None)
-    telling = [phrase for phrase in phrases if phrase["role"] != _EVERYDAY]
+    roles = {phrase["role"] for phrase in told}
+    concept.role = next(iter(roles - {None, _EVERYDAY, _OUTSIDE}), None)
+    telling = [phrase for phrase in phrases if phrase["role"] not in (_EVERYDAY, _OUTSIDE)]
     if phrases and not telling:
-        concept.light = True
+        concept.light = _OUTSIDE not in roles
+        concept.outside = _OUTSIDE in roles
     for phrase in telling:
         concept.events += [event for event in json.loads(phrase["events"]) if event not in concept.events]
         concept.parameters += [name for name in json.loads(phrase["parameters"]) if name not in concept.parameters]
@@ -119,6 +123,9 @@ def _read_otherwise(index: Index, concept: Concept) -> None:
     if corrected:
         concept.corrected = " ".join(found[0])
     for phrase in index.phrases([" ".join(found[0])]).get(" ".join(found[0]), []):
+        if phrase["role"] == _OUTSIDE:
+            concept.outside = True
+            continue
         concept.parameters += json.loads(phrase["parameters"])
         concept.events += json.loads(phrase["events"])
         concept.role = concept.role or phrase["role"]

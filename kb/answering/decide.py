@@ -12,9 +12,9 @@ from kb.tuples import NamedTuple
 ANSWERED, AMBIGUOUS, UNKNOWN_ACTION, NO_MATCH = "answered", "ambiguous", "unknown_action", "no_match"
 PARAMETER, EVENT, MESSAGE, SECTION = "parameter", "event", "message", "section"
 
-_ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.38, 0.5, 0.8
+_ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.38, 0.46, 0.8
 """Least coverage of what was asked: where every word is known, where one is not, where a screen shows something."""
-_SURE, _SURE_WITH_STRANGERS = 0.44, 0.57
+_SURE, _SURE_WITH_STRANGERS = 0.55, 0.6
 """Least coverage of an answer without doubt; below, what fits is named, and that it fits in part only."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
@@ -44,6 +44,8 @@ _SHOWING = frozenset(
     ]
 )
 """Words by which a question asks what the screen shows."""
+_QUOTING = frozenset(["say", "says", "error", "reads", "meldet"])
+"""Those of them that quote it: a parameter may explain a message, but is none."""
 
 
 class Found(NamedTuple):
@@ -78,7 +80,8 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     content = [one for one in concepts if not one.light]
     strangers = [one.text for one in content if not one.strengths]
     candidates = [one for one in found if one.kind != SECTION]
-    if not candidates or candidates[0].coverage < _least(shows, candidates[0], strangers) or not _asks(concepts):
+    outside = any(one.outside for one in concepts)
+    if not candidates or candidates[0].coverage < _least(shows or outside, candidates[0], strangers) or not _asks(concepts):
         return Decision(NO_MATCH, found, [], strangers)
     best = candidates[0]
     margin = _CLOSE
@@ -91,7 +94,8 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     actions = {one.apply for one in equals}
     if best.kind == MESSAGE:
         return Decision(ANSWERED, candidates, equals, strangers)
-    if actions != {UNKNOWN} and best.coverage < (_SURE_WITH_STRANGERS if strangers else _SURE):
+    unsure = best.coverage < (_SURE_WITH_STRANGERS if strangers else _SURE) or (shows and bool(said & _QUOTING))
+    if actions != {UNKNOWN} and unsure:
         return Decision(AMBIGUOUS, candidates, equals, strangers, doubtful=True)
     if len(actions) > 1:
         return Decision(AMBIGUOUS, candidates, equals, strangers)
@@ -113,8 +117,8 @@ def _asks(concepts: list[Concept]) -> bool:
     return any(one.strengths and (not one.light or one.role) for one in concepts)
 
 
-def _least(shows: bool, best: Found, strangers: list[str]) -> float:
-    if best.kind != MESSAGE and shows:
+def _least(elsewhere: bool, best: Found, strangers: list[str]) -> float:
+    if best.kind != MESSAGE and elsewhere:
         return _SHOWN
     return _ENOUGH_WITH_STRANGERS if strangers else _ENOUGH
 

@@ -60,7 +60,7 @@ def weigh(index: Index, concepts: list[Concept]) -> None:
     stems = {stem for concept in concepts for meaning in concept.meanings for stem in meaning}
     postings = index.postings(stems)
     for concept in concepts:
-        concept.strengths = _strengths(index, concept, postings)
+        concept.strengths = {} if concept.outside else _strengths(index, concept, postings)
         common = sum(1 for doc, strength in concept.strengths.items() if doc > 0 and strength >= _COUNTED)
         common = common or (1 if concept.strengths else 0)
         concept.weight = math.log((index.size + 1) / (common or _UNKNOWN_AS))

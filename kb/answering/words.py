@@ -43,6 +43,10 @@ LIGHT = SILENT | frozenset(_COMMON.split())
 """Words that carry a question in any subject. They count where the dataset has them, and are not missed where not."""
 
 
+_NUMBER = re.compile(r"\d+x*|x+")
+"""A number, or a pattern of some: `4xxx`."""
+
+
 class Word:
     """A word as typed (folded), and its stem. (A named tuple would cost more to define than all words to make.)"""
 
@@ -51,7 +55,7 @@ class Word:
     def __init__(self, text: str, stem: str) -> None:
         self.text = text
         self.stem = stem
-        self.light = text in LIGHT or text.isdigit() or len(text) == 1
+        self.light = text in LIGHT or _NUMBER.fullmatch(text) is not None or len(text) == 1
 
 
 def words_of(question: str) -> list[Word]:

@@ -30,7 +30,7 @@ def test_each_entry_has_the_fields_it_needs_and_no_other(synonyms: list[Synonym]
         assert entry["say"] and entry["means"], entry
         assert entry["language"] in {"en", "de"}, entry
         assert set(entry["from"]) <= sources, entry
-        assert entry.get("role") in {None, "question", "everyday"}, entry
+        assert entry.get("role") in {None, "question", "everyday", "outside"}, entry
         assert ("grade" in entry) == (entry["from"] == ["OWN"]), entry
 
 
