@@ -18,7 +18,7 @@ _SURE, _SURE_WITH_STRANGERS = 0.55, 0.6
 """Least coverage of an answer without doubt; below, what fits is named, and that it fits in part only."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
-_NAMED = 1.1
+_NAMED = 1.04
 """Coverage that only a name said outright reaches: a synonym stands for just this."""
 _SWITCH, _SCREEN = 0.8, 1.3
 """What an event is worth where a switch is asked about, a message where the screen is."""

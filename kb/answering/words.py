@@ -23,8 +23,9 @@ kept let lets try tried use uses used using work works working happen happens ha
 leaves left stay stays mean means say says think seem seems start starts started turn turns become becomes exist exists
 possible impossible required necessary able correct right wrong bad good better best big small old new next last first
 now today tomorrow yesterday soon later afterwards instead really actually maybe somehow something someone anything
-anyone everything everyone nothing nobody thing things stuff kind sort way ways lot bit else etc vs whole
+anyone everything everyone nothing nobody thing things stuff kind way ways lot bit else etc vs whole
 current mins secs hrs minutes seconds hours
+minuten sekunden stunden tage tagen wochen
 user users people guy person site office desk device devices phone phones telephone handy
 problem problems issue issues question answer setting settings parameter parameters param params option options config
 configuration value values field default defaults
