@@ -29,7 +29,7 @@ FIELDS = {
 """What a match is worth by its field: a label is what people read aloud, a note mentions many things in passing."""
 _MEANT = 0.95
 """What a match of a synonym's meaning is worth, against the asked word itself."""
-_NAMED, _IN_GROUP = 1.08, 1.02
+_NAMED, _IN_GROUP = 1.12, 1.03
 """What it is worth that a synonym names the parameter, or its group."""
 _BESIDE, _OWN_GROUP, _GROUP = 0.75, 2, 40
 """What it is worth to stand beside a parameter that a synonym names, in a group of so many parts and parameters."""
