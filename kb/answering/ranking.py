@@ -20,8 +20,8 @@ FIELDS = {
     "words": 1.0,
     "summary": 0.9,
     "comment": 0.7,
-    "old_names": 0.6,
-    "said": 0.7,
+    "old_names": 0.4,
+    "said": 0.75,
     "section": 0.4,
     "literals": 0.65,
     "notes": 0.3,
@@ -33,7 +33,7 @@ _NAMED, _IN_GROUP = 1.12, 1.03
 """What it is worth that a synonym names the parameter, or its group."""
 _BESIDE, _OWN_GROUP, _GROUP = 0.75, 2, 40
 """What it is worth to stand beside a parameter that a synonym names, in a group of so many parts and parameters."""
-_APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.7
+_APART, _ACROSS, _SCATTERED, _PART = 0.75, 0.6, 0.4, 0.55
 """What a phrase is worth whose words stand apart, in several fields (for a synonym: by chance), or not all there."""
 _LIGHT, _QUESTION, _RARE = 0.25, 0.04, 4.0
 """How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
@@ -47,7 +47,7 @@ _COUNTED = 0.5
 """Least strength of a match that makes a concept common."""
 _TITLE, _NAME = 0.2, 0.15
 """What it adds that a label or the end of a name, and that the whole name says nothing but what was asked."""
-_DEPENDED, _EXPORTED = 0.03, 0.02
+_DEPENDED, _EXPORTED = 0.02, 0.02
 """What it adds that others depend on it (each doubling), and that a Genesys phone was seen to have it."""
 
 
