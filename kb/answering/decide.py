@@ -5,7 +5,7 @@ from __future__ import annotations
 from kb.actions import UNKNOWN
 from kb.answering.concepts import Concept
 from kb.answering.index import Index
-from kb.answering.ranking import Ranked
+from kb.answering.ranking import SWITCHING, Ranked
 from kb.answering.words import Word
 from kb.tuples import NamedTuple
 
@@ -22,8 +22,6 @@ _NAMED = 1.04
 """Coverage that only a name said outright reaches: a synonym stands for just this."""
 _SWITCH, _SCREEN = 0.8, 1.3
 """What an event is worth where a switch is asked about, a message where the screen is."""
-_SWITCHING = ("enabl",)
-"""What synonyms say of turning something on or off."""
 _SCREENS = frozenset(["screen", "display", "lcd", "phone", "anzeige"])
 _SHOWING = frozenset(
     [
@@ -104,7 +102,7 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
 
 def _switches(index: Index, concepts: list[Concept], equals: list[Found]) -> list[Found]:
     """Where a switch is asked about, the switches among those that fit."""
-    asked = [one for one in concepts if _SWITCHING in one.meanings]
+    asked = [one for one in concepts if SWITCHING in one.meanings]
     if not asked:
         return equals
     names = {document["name"] for document in index.documents(list(asked[0].strengths)).values()}
@@ -127,7 +125,7 @@ def _found(index: Index, shows: bool, concepts: list[Concept], ranked: list[Rank
     documents = index.documents([doc for doc, _, _ in ranked if doc > 0])
     others = index.others
     effects = index.effects
-    switch = any(_SWITCHING in one.meanings for one in concepts)
+    switch = any(SWITCHING in one.meanings for one in concepts)
     found = []
     for doc, score, coverage in ranked:
         if doc > 0:

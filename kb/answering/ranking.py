@@ -49,7 +49,10 @@ _TITLE, _NAME = 0.2, 0.15
 """What it adds that a label or the end of a name, and that the whole name says nothing but what was asked."""
 _DEPENDED, _EXPORTED = 0.02, 0.02
 """What it adds that others depend on it (each doubling), and that a Genesys phone was seen to have it."""
-
+_SWITCHED = 0.06
+"""What it adds to be a switch, where turning something on or off is asked about."""
+SWITCHING = ("enabl",)
+"""What synonyms say of turning something on or off."""
 
 Ranked = tuple[int, float, float]
 """A document, its score, and how much of what was asked it covers: 1 and more where it is all."""
@@ -80,6 +83,7 @@ def rank(index: Index, concepts: list[Concept]) -> list[Ranked]:
                 covered[doc] = covered.get(doc, 0.0) + weight * strength
     documents = index.documents([doc for doc in covered if doc > 0])
     postings = index.postings({s for one in concepts for meaning in one.meanings for s in meaning})
+    switching = any(SWITCHING in one.meanings for one in concepts)
     ranked = []
     for doc, sum_ in covered.items():
         coverage = sum_ / total if total else 0.0
@@ -87,6 +91,7 @@ def rank(index: Index, concepts: list[Concept]) -> list[Ranked]:
         score = coverage
         if document is not None:
             score = coverage * (1 + _closeness(document, concepts, postings)) + _standing(document)
+            score += _SWITCHED if switching and document["switch"] else 0.0
         ranked.append((doc, round(score, 4), round(coverage, 4)))
     return sorted(ranked, key=lambda one: (-one[1], one[0]))
 

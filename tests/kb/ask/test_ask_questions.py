@@ -44,11 +44,11 @@ def words(dataset: Rows) -> str:
     )
 
 
-def test_there_are_enough_questions_and_half_of_them_are_held_out(questions: list[Question]) -> None:
+def test_there_are_enough_questions_and_enough_of_them_are_held_out(questions: list[Question]) -> None:
+    """Tuned ones may be added; held-out ones, once looked at, are tuned, and make place for new ones."""
     sets = Counter(q["set"] for q in questions)
     assert set(sets) == SETS
-    assert sets["held_out"] >= 120
-    assert abs(sets["held_out"] - sets["tuned"]) <= len(questions) / 50
+    assert sets["tuned"] >= sets["held_out"] >= 250
 
 
 def test_no_question_is_asked_twice(questions: list[Question]) -> None:

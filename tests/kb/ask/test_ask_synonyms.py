@@ -63,3 +63,21 @@ def test_the_words_meant_are_words_of_the_dataset(synonyms: list[Synonym], datas
     told = [entry for entry in synonyms if not entry.get("role")]
     meant = {word for entry in told for text in entry["means"] for word in re.findall(r"[a-z0-9]+", text.lower())}
     assert meant - known == set()
+
+
+def test_what_lies_outside_stands_nowhere_in_the_dataset(synonyms: list[Synonym], dataset: Rows) -> None:
+    """A dataset that learns such a word takes it in, and the synonym has to go."""
+    texts = [
+        " ".join(str(row.get(key) or "") for key in ("name", "label", "summary", "comment"))
+        for row in dataset["parameters"]
+        if not row["sibling"]
+    ]
+    texts += [f"{row['event']} {row['what_is_known']}" for row in dataset["events"]]
+    told = "\n".join(texts).lower()
+    outside = [word for entry in synonyms if entry.get("role") == "outside" for word in entry["say"]]
+    assert outside
+    assert [word for word in outside if re.search(rf"\b{re.escape(word.lower())}\b", told)] == []
+
+
+def test_words_of_the_question_of_any_subject_and_outside_stand_for_no_parameter(synonyms: list[Synonym]) -> None:
+    assert [entry for entry in synonyms if entry.get("role") and ({"parameters", "events"} & entry.keys())] == []
