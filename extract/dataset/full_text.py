@@ -134,7 +134,14 @@ def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
             said.setdefault(event, []).extend(folded(phrase) for phrase in _written(row["say"]))
     documents = [
         *(
-            ("event", r["id"], r["event"], " ".join(r["asks"] or ()), r["what_is_known"], " ".join(said.get(r["id"], ())))
+            (
+                "event",
+                r["id"],
+                r["event"],
+                " ".join(r["asks"] or ()),
+                r["what_is_known"],
+                " ".join(said.get(r["id"], ())),
+            )
             for r in rows.get("events", ())
         ),
         *(("message", r["id"], r["message"], "", r["when"], "") for r in rows.get("messages", ())),

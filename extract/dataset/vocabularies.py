@@ -500,8 +500,8 @@ SYNONYMS = Table(
         strings("means", "The dataset's own words for it.", required=True),
         strings("parameters", "The parameters it stands for, or a group's first parts with a slash at the end."),
         strings("events", "The rows of `events` it stands for."),
-        text("role", "`question` where the word belongs to the question, not to what is asked about; `everyday` where it"
-             " carries a question in any subject; `outside` for what is asked about though no fact speaks of it.",
+        text("role", "`question` where the word belongs to the question, not to what is asked about; `everyday` where"
+             " it carries a question in any subject; `outside` for what is asked about though no fact speaks of it.",
              values=("question", "everyday", "outside")),
         text("language", "Language of the words.", required=True, values=("en", "de")),
         _sources(),

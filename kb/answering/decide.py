@@ -77,9 +77,15 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     found = sorted(_found(index, shows, concepts, ranked), key=lambda one: -one.score)
     content = [one for one in concepts if not one.light]
     strangers = [one.text for one in content if not one.strengths]
-    candidates = [one for one in found if one.kind != SECTION]
+    # A message is quoted, or asked about as what the screen shows; part of a match is none.
+    candidates = [one for one in found if one.kind != MESSAGE or shows or one.coverage >= _SURE]
+    candidates = [one for one in candidates if one.kind != SECTION]
     outside = any(one.outside for one in concepts)
-    if not candidates or candidates[0].coverage < _least(shows or outside, candidates[0], strangers) or not _asks(concepts):
+    if (
+        not candidates
+        or candidates[0].coverage < _least(shows or outside, candidates[0], strangers)
+        or not _asks(concepts)
+    ):
         return Decision(NO_MATCH, found, [], strangers)
     best = candidates[0]
     margin = _CLOSE

@@ -216,7 +216,12 @@ SMALL_TABLES = [
     small("synonyms", "says nothing", "'say' holds no word", SYNONYM.replace("[a]", "[]  # here")),
     small("synonyms", "an empty word", "'means' holds no word", SYNONYM.replace("[b]", "[' ']  # here")),
     small("synonyms", "language", "'language' must be one of en, de", SYNONYM.replace("en", "fr  # here")),
-    small("synonyms", "role", "'role' must be one of question, everyday, outside, not", SYNONYM + "  role: answer  # here\n"),
+    small(
+        "synonyms",
+        "role",
+        "'role' must be one of question, everyday, outside, not",
+        SYNONYM + "  role: answer  # here\n",
+    ),
     small("synonyms", "source", "'X' is no source", SYNONYM.replace("FIELD]", "X]  # here")),
     small("synonyms", "said twice", "'A' is said already in line 1", SYNONYM + SYNONYM.replace("[a]", "[A]  # here")),
     small("synonyms", "names a stranger", "refers to 'a/b', which is no", SYNONYM + "  parameters: [a/b]  # here\n"),
