@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from kb.actions import UNKNOWN
 from kb.answering.concepts import Concept
 from kb.answering.index import Index
@@ -91,7 +93,13 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     margin = _CLOSE
     if len(content) == 1 and len(content[0].words) == 1 and best.coverage < _NAMED:
         margin = _CLOSE_TO_ONE_WORD
-    equals = [one for one in candidates if one.score >= best.score - margin and one.kind == best.kind]
+    # What one phrase names outright is meant alike, however well the rest of a label fits.
+    named = best.coverage if len(content) == 1 and best.coverage >= _NAMED else math.inf
+    equals = [
+        one
+        for one in candidates
+        if one.kind == best.kind and (one.score >= best.score - margin or one.coverage >= named)
+    ]
     equals = _switches(index, concepts, equals)
     needed = index.depend_on(best.identity) if best.kind == PARAMETER else frozenset()
     equals = [one for one in equals if one.identity not in needed]

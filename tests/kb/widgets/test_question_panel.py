@@ -37,10 +37,10 @@ def test_the_answer_stands_in_large_type_with_its_evidence(
 
 
 def test_words_that_fit_several_ask_back_and_a_press_decides(panel: QuestionPanel) -> None:
-    panel.ask("vlan id")
-    assert 'data-pick="network/lan/vlan/id"' in panel.answer.html
-    panel.answer.picked = {"value": "network/lan/vlan/id", "times": 1}
-    assert panel.form.values["question"] == "network/lan/vlan/id"
+    panel.ask("ring tone")
+    assert 'data-pick="provisioning/ring_tone_uri"' in panel.answer.html
+    panel.answer.picked = {"value": "provisioning/ring_tone_uri", "times": 1}
+    assert panel.form.values["question"] == "provisioning/ring_tone_uri"
     assert "Yes, it needs a reboot" in panel.answer.html
 
 
