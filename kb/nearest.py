@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from extract.dataset import names
 
 if TYPE_CHECKING:
-    from kb.catalogue import Catalogue
+    from kb.lookup import Lookup
 
 _ENOUGH = 70.0
 """Least similarity, of 100, at which a name is worth offering."""
@@ -37,7 +37,7 @@ one or two typing errors, these find four in five and no wrong one; of names tha
 is taken for a neighbour."""
 
 
-def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
+def nearest(catalogue: Lookup, name: str, limit: int = 3) -> list[str]:
     """Up to `limit` names of the dataset, best first; empty where nothing comes near.
 
     A name of older firmware yields its successors. Numbers in the name take the place of the found names' indexes, so
@@ -66,7 +66,7 @@ def nearest(catalogue: Catalogue, name: str, limit: int = 3) -> list[str]:
     return [names.with_indexes(known[key], numbers) for _, key in scored[:limit]]
 
 
-def unmistakable(catalogue: Catalogue, name: str) -> str | None:
+def unmistakable(catalogue: Lookup, name: str) -> str | None:
     """The one name that a wrong one must stand for, as far as spelling tells: very near, and no other one close.
 
     None where it is open. A name that differs in digits counts as another one, not as a slip of the pen.
@@ -91,7 +91,7 @@ def _glued(name: str) -> tuple[int | None, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _scored(catalogue: Catalogue, wanted: str) -> list[tuple[float, str]]:
+def _scored(catalogue: Lookup, wanted: str) -> list[tuple[float, str]]:
     """Known keys that are at all like the wanted one, with their similarity, best first."""
     keys = catalogue.names_by_key.keys()
     close = process.extract(wanted, keys, scorer=fuzz.ratio, limit=30, score_cutoff=_ENOUGH - _SPREAD)
