@@ -12,19 +12,21 @@ import os
 from collections.abc import Callable, Iterable
 from itertools import compress, count
 from operator import ne
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
 from kb.tuples import NamedTuple
 from lint.cfg.lines import ASSIGNMENT, COMMENT, INCLUDE
 from lint.cfg.recognise import has_controls
 from lint.directives import is_directive
 from lint.entries import CONTINUED, NAMELESS, Entry
-from lint.findings import Finding
 from lint.rules import FileRule
 from lint.sheet import Sheet
 
 if TYPE_CHECKING:
+    from lint.findings import Finding
     from lint.fixes.edit import Fix
+
+    Found = list[tuple[Finding, Fix | None]]
 
 _OF_A_LENGTH = 4
 _LENGTHS = 16
@@ -33,7 +35,6 @@ _FEW = 40
 _SHARE = 4
 """Files are alike where they differ in a few lines, or in one of four."""
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-Found = list[tuple[Finding, Optional["Fix"]]]
 
 
 class Linted(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kb.catalogue import Catalogue
 from kb.tuples import NamedTuple
 from lint import concerns, directives, files
-from lint.alike import Alike, Found, Linted
+from lint.alike import Alike, Linted
 from lint.cfg.lines import read
 from lint.cfg.parse import parse
 from lint.cfg.recognise import ENCRYPTED, ensure_text
@@ -27,6 +27,7 @@ from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
 
 if TYPE_CHECKING:
+    from lint.alike import Found
     from lint.fixes.edit import Fix
     from lint.fleet.summary import Summariser, Summary
 
