@@ -166,8 +166,8 @@ def _storable(name: str) -> str:
 
 
 def _shape(key: str) -> str:
-    """A key without its numbers and the places of indexes."""
-    return key.translate(_NO_INDEXES)
+    """The last part of a key, without its numbers and the places of indexes."""
+    return key.rpartition("/")[2].translate(_NO_INDEXES)
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:

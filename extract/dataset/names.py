@@ -11,13 +11,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
-from operator import methodcaller
 
 PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
 _PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])")
-_ODD = re.compile(r"[^A-Za-z0-9_/.]")
-_NUMBER = re.compile(r"[0-9]+")
-_SPAN = methodcaller("span")
+_WITHOUT_NUMBER = re.compile(r"[a-z_/.]+")
+_WITH_ONE_INDEX = re.compile(r"((?:[a-z_/.]*[/_])?)([0-9]{1,9})((?:/[a-z_/.]*)?)")
 _MOST = 9
 """Digits of an index that are read: more would be no index."""
 _PLACES = re.compile(r"\{\}|(?<![^/_])\d+(?![^/])")
@@ -48,17 +46,17 @@ def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
     own), so each is tried both ways; four are enough for any real name, and further ones are taken as indexes so that a
     hostile name cannot make this grow.
     """
-    if "nn" in name or _ODD.search(name):
-        base = key(name)
-        places = [match.span() for match in _PLACES.finditer(base)]
-    else:  # Nearly every name: no printed index can be in it, and what stands around its numbers is quickly told.
+    if "nn" not in name:  # Nearly every name: no printed index can be in it,
         base = name.strip("/").lower()
-        places = [place for place in map(_SPAN, _NUMBER.finditer(base)) if _is_place(base, *place)]
+        if _WITHOUT_NUMBER.fullmatch(base):
+            return ((base, ()),)
+        one = _WITH_ONE_INDEX.fullmatch(base)
+        if one:  # and one number at most.
+            return (base, ()), (f"{one[1]}{{}}{one[3]}", (int(one[2]),))
+    base = key(name)
+    places = [match.span() for match in _PLACES.finditer(base)]
     if not places:
         return ((base, ()),)
-    if len(places) == 1 and base[places[0][0]] != "{":
-        start, end = places[0]
-        return (base, ()), (f"{base[:start]}{{}}{base[end:]}", (int(base[start : min(end, start + _MOST)]),))
     kept: list[tuple[str, tuple[int | None, ...]]] = []
     free = [place for place in places if base[place[0]] != "{"][:4]
     for choice in sorted(product((False, True), repeat=len(free)), key=sum):
@@ -71,11 +69,6 @@ def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
                 done = end
         kept.append((replaced + base[done:], tuple(indexes)))
     return tuple(kept)
-
-
-def _is_place(name: str, start: int, end: int) -> bool:
-    """Whether a number of a name stands where an index may."""
-    return (start == 0 or name[start - 1] in "/_") and (end == len(name) or name[end] == "/")
 
 
 def with_indexes(name: str, indexes: Sequence[int | None]) -> str:

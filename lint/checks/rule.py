@@ -31,6 +31,18 @@ class _Hit(NamedTuple):
     detail: str
 
 
+class _Parts(NamedTuple):
+    """A check, taken apart."""
+
+    variants: list[Variant]
+    asked: list[tuple[str, ...]]
+    """By variant, the names that it speaks of."""
+    named: set[str]
+    """All these names."""
+    asks_form: bool
+    """Whether it asks for the form of a secret."""
+
+
 class CheckRule:  # A check as a rule: the engine and the reports treat it as any other.
     def __init__(self, check: Check, catalogue: Catalogue) -> None:
         self.CODE = check.code
@@ -38,38 +50,29 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         self._check = check
         self._catalogue = catalogue
 
-    # Half of the checks have nothing to do with a phone's export, and are never taken apart.
+    @cached_property
+    def _parts(self) -> _Parts:
+        """The check taken apart, once it is for a file at hand."""
+        found = variants(self._check)
+        return _Parts(
+            found,
+            [(*variant.compared.values(), *names_in(variant.when)) for variant in found],
+            {name for variant in found for name in variant.named},
+            any("form" in test for variant in found for test in variant.tests),
+        )
 
     @cached_property
-    def _variants(self) -> list[Variant]:
-        return variants(self._check)
-
-    @cached_property
-    def _named(self) -> set[str]:
-        return {name for variant in self._variants for name in variant.named}
-
-    @cached_property
-    def _names(self) -> set[str]:
-        return {name.lower() for name in self._named}
-
-    @cached_property
-    def _groups(self) -> tuple[str, ...]:
-        return tuple(name for name in self._names if name.endswith("/"))
-
-    @cached_property
-    def _asked(self) -> list[tuple[str, ...]]:
-        """By variant, the names that it speaks of."""
-        return [(*variant.compared.values(), *names_in(variant.when)) for variant in self._variants]
-
-    @cached_property
-    def _asks_form(self) -> bool:
-        return any("form" in test for variant in self._variants for test in variant.tests)
+    def _names(self) -> tuple[set[str], tuple[str, ...]]:
+        """What it speaks of, in lower case, and the groups among that."""
+        names = {name.lower() for name in self._parts.named}
+        return names, tuple(name for name in names if name.endswith("/"))
 
     def touched(self, entry: Entry, _again: bool) -> bool:
         """What the check names matters, at any index or at one."""
+        names, groups = self._names
         name, parameter = entry.name.lower(), entry.parameter
-        named = name in self._names or (parameter is not None and parameter.name.lower() in self._names)
-        return named or name.startswith(self._groups)
+        named = name in names or (parameter is not None and parameter.name.lower() in names)
+        return named or name.startswith(groups)
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]
@@ -81,7 +84,7 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         check = self._check
         if (sheet.is_export and not check.in_exports) or (check.whole and not sheet.is_whole):
             return False
-        return any(sheet.effective.mentions(name) for name in self._named)
+        return any(sheet.effective.mentions(name) for name in self._parts.named)
 
     def check(self, sheet: Sheet) -> Iterator[tuple[int, Problem]]:
         """Report the line that makes the conditions hold.
@@ -91,7 +94,7 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
         # What a phone's export lacks was not exported (passwords), which says nothing of its value.
         closed = sheet.effective.complete and not sheet.is_export
         readings = READINGS if sheet.effective.doubtful else READINGS[:1]
-        factory = frozenset(self._catalogue.factory_secrets()) if self._asks_form else frozenset[str]()
+        factory = frozenset(self._catalogue.factory_secrets()) if self._parts.asks_form else frozenset[str]()
         views = [View(sheet.effective, reading, factory, closed, sheet.context.model) for reading in readings]
         found = [dict(self._hits(view)) for view in views]
         if not any(found):
@@ -113,8 +116,8 @@ class CheckRule:  # A check as a rule: the engine and the reports treat it as an
             yield self._problem(hit, judgement._replace(severity=INFO) if doubts else judgement, ", ".join(doubts))
 
     def _hits(self, view: View) -> Iterator[tuple[Key, _Hit]]:
-        for number, variant in enumerate(self._variants):
-            names = self._asked[number]
+        for number, variant in enumerate(self._parts.variants):
+            names = self._parts.asked[number]
             found = self._repeated(variant, names, view) if variant.repeated else self._single(variant, names, view)
             for index, hit in found:
                 yield (number, index), hit

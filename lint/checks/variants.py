@@ -49,7 +49,7 @@ def variants(check: Check) -> list[Variant]:
 def _variant(check: Check, name: str) -> Variant:
     compare = check.compare or {}
     return Variant(
-        [_named(condition, name) for condition in check.when],
+        [_named(condition, name) for condition in check.when] if name else check.when,
         compare.get("test"),
         {role: one.replace(_EACH, name) for role, one in compare.get("of", {}).items()},
         compare.get("with", {}),
