@@ -93,14 +93,15 @@ def _tally(sheet: Sheet) -> _Tally:
 
 
 def _count(sheet: Sheet) -> _Tally:
+    of_value = _needs(sheet.catalogue, sheet.model).of_value
+    found = [of_value(one.name, one.parameter, one.lines[-1].value) for one in sheet.effective]
     needs: _Needs = Counter()
+    for need, number in Counter(found).items():
+        needs[need.action, need.scope] += number
     places: dict[str, list[int]] = {}
-    names = [setting.name for setting in sheet.effective]
-    for place, setting in enumerate(sheet.effective):
-        need = _need(sheet, setting)
-        needs[need.action, need.scope] += 1
+    for place, need in enumerate(found):
         places.setdefault(need.action, []).append(place)
-    return _Tally(needs, names, places, {})
+    return _Tally(needs, [setting.name for setting in sheet.effective], places, {})
 
 
 def _recount(sheet: Sheet, like: Sheet) -> _Tally:
