@@ -58,7 +58,7 @@ def test_all_words_count_for_more_than_some() -> None:
 
 @pytest.mark.parametrize("words", ["pin", "calendar", "conference"])
 def test_sibling_firmware_comes_after_the_phones_own(catalogue: Catalogue, words: str) -> None:
-    siblings = [catalogue[name].sibling for name in names(words)]
+    siblings = [catalogue[name].sibling for name in names(words, 60)]
     assert set(siblings) == {False, True}
     assert siblings == sorted(siblings)
 
