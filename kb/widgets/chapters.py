@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 ALL = "all chapters"
 
 
+_NONE = "choose one, or click a point"
+
+
 class GraphPanel(Panel):
-    """The graph of a chapter. `chapter` chooses it, `choose(name)` shows a parameter as a click on it does."""
+    """The graph of a chapter. `chapter` chooses it, `choose(name)` shows a parameter as a click on it does.
+
+    `parameter` lists what is drawn, for those who use no mouse.
+    """
 
     def __init__(self, catalogue: Catalogue | None = None, chapter: str = "") -> None:
         """`chapter` is the number of the one to begin with; without it, all are shown."""
@@ -36,13 +42,25 @@ class GraphPanel(Panel):
         linked = {_chapter(self.graph.nodes[name]) for name in self.graph if self.graph.degree(name)}
         options = [(f"{number} {titles.get(number, '')}", number) for number in titles if number in linked]
         self.chapter = widgets.Dropdown(description="Chapter", options=[(ALL, ""), *options], value=chapter)
-        self.picture, self.card = widgets.VBox(), widgets.HTML("Click a parameter to read its card.")
-        self.view: Any = widgets.VBox([self.chapter, self.picture, self.card])
+        wide = widgets.Layout(width="min(36em, 100%)")
+        self.parameter = widgets.Dropdown(description="Parameter", options=[(_NONE, "")], layout=wide)
+        self.chapter.layout = wide
+        self.picture, self.card = widgets.VBox(), widgets.HTML()
+        self.view: Any = widgets.VBox([self.chapter, self.picture, self.parameter, self.card])
         self.chapter.observe(lambda _: self._draw(), "value")
+        self.parameter.observe(lambda change: self._show(change["new"]), "value")
         self._draw()
 
     def choose(self, name: str) -> None:
         """Show a parameter. Raises `UnknownParameterError`."""
+        name = self.catalogue[name].name or name
+        if name in self.shown:
+            self.parameter.value = name
+        self._show(name)
+
+    def _show(self, name: str) -> None:
+        if not name or name == self.chosen:
+            return
         parameter = self.catalogue[name]
         self.chosen = parameter.name
         lines = "\n".join(map(escape, chains(self.graph, parameter.name)))
@@ -59,6 +77,7 @@ class GraphPanel(Panel):
         own = [n for n, data in self.graph.nodes(data=True) if self.graph.degree(n) and number in ("", _chapter(data))]
         near = {name for one in own for name in neighbours(self.graph, one, 1)}
         self.shown = self.graph.subgraph(near).copy()
+        self.parameter.options = [(_NONE, ""), *((name, name) for name in sorted(self.shown))]
         self.picture.children = (network(self.shown, None, self.choose),)
 
 

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 _BLUE = "#3b7dc4"
 _ROW = 30
 """Height of a bar with its gap, in pixels."""
+_FEW = 10
+"""Up to so many, each whole number has its mark: there is no half a phone."""
 
 
-def figure(title: str, unit: str, height: int = 340) -> Any:
-    """An empty plotly figure widget for horizontal bars. Raises `MissingExtraError` where plotly is not installed."""
+def figure(title: str, unit: str, height: int = 340, most: int = _FEW + 1) -> Any:
+    """An empty plotly figure widget for horizontal bars, the longest of which is `most`.
+
+    Raises `MissingExtraError` where plotly is not installed.
+    """
     try:
         import plotly.graph_objects as go
     except ImportError as error:
@@ -27,6 +32,7 @@ def figure(title: str, unit: str, height: int = 340) -> Any:
         "rangemode": "tozero",
         "automargin": True,
         "gridcolor": "#e3e8ed",
+        "dtick": 1 if most <= _FEW else None,
     }
     return go.FigureWidget(
         layout=go.Layout(
@@ -46,7 +52,7 @@ def figure(title: str, unit: str, height: int = 340) -> Any:
 
 def bars(counts: Mapping[str, int], title: str, unit: str = "parameters") -> Any:
     """A horizontal bar for each name, the first one on top, its number beside it."""
-    picture = figure(title, unit, 110 + _ROW * len(counts))
+    picture = figure(title, unit, 110 + _ROW * len(counts), max(counts.values(), default=0))
     names, numbers = [str(name) for name in reversed(list(counts))], list(reversed(list(counts.values())))
     picture.add_bar(
         x=numbers, y=names, orientation="h", marker_color=_BLUE, text=[str(n) for n in numbers],
@@ -56,15 +62,21 @@ def bars(counts: Mapping[str, int], title: str, unit: str = "parameters") -> Any
 
 
 def listing(frame: pd.DataFrame, rows: int = 10) -> Any:
-    """A data frame as a table to sort, search and leaf through. Raises `MissingExtraError` where itables is missing."""
+    """A data frame as a table to sort, search and leaf through; what has no value is left empty.
+
+    Raises `MissingExtraError` where itables is missing.
+    """
     try:
         from itables.widget import ITable
+        from pandas import isna
+        from pandas.api.types import is_numeric_dtype
     except ImportError as error:
-        raise MissingExtraError("a table", "itables", "notebook") from error
+        raise MissingExtraError("a table", str(error.name).split(".")[0], "notebook") from error
     shown = frame.copy()
     for column in shown.columns:
-        if shown[column].dtype == object:
-            shown[column] = shown[column].map(lambda cell: "" if cell is None else str(cell))
+        if not is_numeric_dtype(shown[column]):
+            shown[column] = ["" if isna(cell) else str(cell) for cell in shown[column]]
+    shown.columns = [str(name).replace("_", " ") for name in shown.columns]
     return ITable(
         shown, maxBytes=0, showIndex=False, pageLength=rows, lengthMenu=[rows, 50, 200], order=[],
         classes="display compact", style="width:100%;margin:0",

@@ -153,14 +153,15 @@ def _places(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[float, float]]:
     left = top = row = 0.0
     pieces = sorted(nx.weakly_connected_components(graph), key=lambda piece: (-len(piece), min(piece)))
     width = 2.2 * max((len(graph) ** 0.5), 1)
+    aside, below = (1.4, 0.9) if len(graph) <= _NAMED else (0.5, 0.5)  # Names stand beside the outer points.
     for piece in pieces:
         side = max(1.0, 1.1 * len(piece) ** 0.5)
         if left and left + side > width:
-            left, top, row = 0.0, top - row - 0.5, 0.0
+            left, top, row = 0.0, top - row - below, 0.0
         part = nx.Graph(graph.subgraph(sorted(piece)))
         for name, (x, y) in nx.spring_layout(part, seed=1, iterations=80).items():
             places[name] = (left + side * (x + 1) / 2, top - side * (1 - y) / 2)
-        left, row = left + side + 0.5, max(row, side)
+        left, row = left + side + aside, max(row, side)
     return places
 
 

@@ -38,7 +38,9 @@ def table(result: Result) -> str:
 
 
 def _row(finding: Finding, excerpt: str) -> str:
-    source = f'<pre style="margin:0.3em 0 0 0;text-align:left">{escape(excerpt)}</pre>' if excerpt else ""
+    source = (
+        f'<pre style="margin:0.3em 0 0 0;text-align:left;background:none">{escape(excerpt)}</pre>' if excerpt else ""
+    )
     cells = (
         f"{finding.line}:{finding.column}",
         f'<b style="color:{_COLOURS[finding.severity]}">{finding.severity}</b>',

@@ -130,6 +130,13 @@ class CheckPanel(Panel):
             self.fix_result.html = complaint("Choose a fix, or several.")
             return
         done = fix_text(self._text, self._file, _only(self._lint, chosen), unsafe=True)
+        refused = "".join(
+            f"<p>Line {one.line}: {one.finding.code} not fixed, since this would bring {', '.join(one.brings)}.</p>"
+            for one in done.refused
+        )
+        if not done.applied:
+            self.fix_result.html = f"<p>Nothing was changed.</p>{refused}"
+            return
         self.fixed = done.data.decode(errors="replace")
         diff = b"".join(unified("pasted.cfg", self._text, done.data, self.catalogue)).decode(errors="replace")
         link = base64.b64encode(done.data).decode()
@@ -137,7 +144,7 @@ class CheckPanel(Panel):
         self.fix_result.html = (
             f"<p>Fixed: {count(len(done.applied), 'finding')}; {left} left. "
             f'<a download="fixed.cfg" href="data:text/plain;base64,{link}">Download the fixed file</a></p>'
-            f'<table class="offhook-table"><tbody><tr><td><pre>{escape(diff)}</pre></td></tr></tbody></table>'
+            f'{refused}<table class="offhook-table"><tbody><tr><td><pre>{escape(diff)}</pre></td></tr></tbody></table>'
         )
 
     def _effect(self, data: bytes) -> str:

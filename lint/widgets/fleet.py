@@ -150,8 +150,9 @@ class Fleet:
     def findings_picture(self) -> Any:
         """A bar for each rule: how many findings it has, as a plotly figure widget."""
         found = self.findings()
-        picture = figure("Findings by rule", "findings")
         counts = found.groupby(["code", "rule", "severity"], as_index=False).size().sort_values("size")
+        height = 130 + 34 * max(len(counts), 1)
+        picture = figure("Findings by rule", "findings", height, max(counts["size"], default=0))
         for severity, colour in _TONES.items():
             part = counts[counts.severity == severity]
             names = [f"{row.code} {row.rule}" for row in part.itertuples()]

@@ -59,30 +59,41 @@ def chromium() -> Any:
         browser.close()
 
 
+Watched = Callable[[int, int], tuple[Any, list[str]]]
 Open = Callable[..., Any]
 
 
-@pytest.fixture
-def open_page(chromium: Any) -> Iterator[Open]:
-    """Open an address. What the page's console says, and addresses elsewhere that it asks for, fail the test."""
-    complaints: list[str] = []
-    contexts: list[Any] = []
+@pytest.fixture(scope="session")
+def watched(chromium: Any) -> Watched:
+    """A new page of the browser, and a list of what its console says and of addresses elsewhere that it asks for."""
 
-    def open_it(address: str, width: int = 1100, height: int = 900) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        page = context.new_page()
+    def page_of(width: int, height: int) -> tuple[Any, list[str]]:
+        complaints: list[str] = []
+        page = chromium.new_context(viewport={"width": width, "height": height}).new_page()
         page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: (complaints.append(f"a script ran: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda asked: _elsewhere(asked.url) and complaints.append(f"asked for {asked.url}"))
+        return page, complaints
+
+    return page_of
+
+
+@pytest.fixture
+def open_page(watched: Watched) -> Iterator[Open]:
+    """Open an address. What the page's console says, and addresses elsewhere that it asks for, fail the test."""
+    opened: list[tuple[Any, list[str]]] = []
+
+    def open_it(address: str, width: int = 1100, height: int = 900) -> Any:
+        opened.append(watched(width, height))
+        page = opened[-1][0]
         page.goto(address)
         return page
 
     yield open_it
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    for page, _ in opened:
+        page.context.close()
+    assert [said for _, complaints in opened for said in complaints] == []
 
 
 def _elsewhere(url: str) -> bool:

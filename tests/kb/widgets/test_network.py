@@ -60,3 +60,14 @@ def test_the_panel_shows_a_chapter_and_the_card_of_a_point(catalogue: Catalogue)
     assert "offhook-card" in panel.card.value
     panel.chapter.value = ""
     assert len(panel.shown) > number
+
+
+def test_a_parameter_is_chosen_from_the_list_without_a_mouse(catalogue: Catalogue) -> None:
+    panel = GraphPanel(catalogue, chapter="15")
+    panel.parameter.value = "voip/signalling/sip/redundant_proxy/port"
+    assert panel.chosen == panel.parameter.value
+    assert "redundant_proxy/enabled = 1" in panel.card.value
+    panel.choose("voip/signalling/sip/redundant_proxy/address")
+    assert panel.parameter.value == "voip/signalling/sip/redundant_proxy/address"
+    panel.choose("system/ldap/enabled")
+    assert "system/ldap/enabled" in panel.card.value

@@ -10,7 +10,7 @@ pytest.importorskip("anywidget", reason="needs anywidget (extra notebook)")
 
 from kb.catalogue import Catalogue
 from kb.widgets.parts import LIMIT
-from lint.widgets import CheckPanel, Fleet, PlanPanel, SupportPage
+from lint.widgets import CheckPanel, Fleet, FleetPanel, PlanPanel, SupportPage
 
 OLD = "network/lan/vlan/id=1\nvoip/line/0/description=Desk\nvoip/line/0/auth_password=old-secret\n"
 NEW = "network/lan/vlan/id=2\nvoip/line/0/description=Desk\nvoip/line/0/auth_password=new-secret\n"
@@ -124,6 +124,15 @@ def test_safe_fixes_are_chosen_to_begin_with(check: CheckPanel) -> None:
     assert check.fixed == "system/ntp/enabled=1\nvoip/line/0/description=Desk \n"
 
 
+def test_a_fix_that_would_bring_other_findings_is_not_made_and_says_so(check: CheckPanel) -> None:
+    check.check("voip/media/srtp/mode=REQUIRED\n")
+    check.fixes.index = (0,)
+    check.apply.click()
+    assert check.fixed is None
+    assert "Line 1: VAL003 not fixed, since this would bring DEP031." in check.fix_result.html
+    assert "download=" not in check.fix_result.html
+
+
 def test_the_effective_configuration_tells_what_overrode_what(catalogue: Catalogue, root: Path) -> None:
     samples = root / "data" / "samples"
     check = CheckPanel(catalogue, samples)
@@ -213,3 +222,49 @@ def test_the_roll_out_is_counted_and_drawn(fleet: Fleet, root: Path) -> None:
     assert bars == {"reboot": 4, "reload_voip": 1, "refresh_time": 8, "none": 1}
     codes = [name.split()[0] for trace in fleet.findings_picture().data for name in trace.y]
     assert set(codes) == set(fleet.findings().code)
+
+
+def test_a_folder_is_named_and_a_finding_chosen(root: Path, catalogue: Catalogue) -> None:
+    samples = root / "data" / "samples" / "fleet"
+    panel = FleetPanel(str(samples / "before"), catalogue=catalogue)
+    assert "14 phones" in panel.answer.html
+    assert (panel.plan, panel.picture.children) == (None, ())
+    labels = [label for label, _ in panel.finding.options]
+    assert len(labels) == 2
+    assert "00908f000019.cfg:3: error VAL001" in labels[0]
+    panel.finding.index = 0
+    assert "voip/line/0/enabled=yes" in panel.source.html
+    panel.look(str(samples / "before"), str(samples / "after"))
+    assert "4 of 14 phones need a reboot" in panel.answer.html
+    assert len(panel.picture.children) == 1
+    panel.look(str(samples / "after"), str(samples / "before"))
+    assert "4 of 14 phones need a reboot" in panel.answer.html
+    panel.look(str(samples / "before"), str(samples / "before"))
+    assert "None of 14 phones changes" in panel.answer.html
+
+
+def test_the_headline_of_a_roll_out_never_says_more_than_is_known(tmp_path: Path, catalogue: Catalogue) -> None:
+    """One phone whose change no source knows, alone and beside one that is known."""
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder, value in ((before, 1), (after, 2)):
+        folder.mkdir()
+        (folder / "00908f000001.cfg").write_text(f"no/such/name={value}\n")
+    panel = FleetPanel(str(before), str(after), catalogue)
+    assert ">Not known</p>" in panel.answer.html
+    for folder, value in ((before, 1), (after, 2)):
+        (folder / "00908f000002.cfg").write_text(f"voip/line/0/id=410{value}\n")
+    panel.look(str(before), str(after))
+    assert "1 of 2 phones needs a reload" in panel.answer.html
+    assert "No source tells what 1 change would need" in panel.answer.html
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"), [("", "Name the folder"), ("no/such/<b>", "no/such/&lt;b&gt;: no such file")]
+)
+def test_a_folder_that_is_not_there_gets_a_message(catalogue: Catalogue, folder: str, said: str) -> None:
+    panel = FleetPanel(catalogue=catalogue)
+    panel.look(folder)
+    assert said in panel.answer.html
+    assert 'role="alert"' in panel.answer.html
+    assert panel.fleet is None
+    assert panel.finding.options == ()
