@@ -100,7 +100,7 @@ def network(
 
 def _layout(go: Any, size: int, focus: str | None) -> Any:
     return go.Layout(
-        height=420 if size <= _NAMED else 620,
+        height=620 if size > 12 else 420,
         margin={"l": 10, "r": 10, "t": 40, "b": 10},
         title={
             "text": f"Around {escape(focus)}" if focus else "An arrow leads to what must hold",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import kb
@@ -37,8 +38,9 @@ class FleetPanel(Panel):
         ]
         self.form = Form(fields, "Look")
         self.answer, self.picture = Answer(), widgets.VBox()
-        wide = widgets.Layout(width="100%")
-        self.finding = widgets.Select(options=[], description="Findings", rows=6, layout=wide)
+        self.finding = widgets.Select(
+            options=[], description="Findings", rows=6, layout=widgets.Layout(width="auto", max_width="64rem")
+        )
         self.source = Answer()
         self.view: Any = widgets.VBox([self.form, self.answer, self.picture, self.finding, self.source])
         self.form.on_submit(lambda values: self._look(values["folder"].strip(), values["after"].strip()))
@@ -72,7 +74,7 @@ class FleetPanel(Panel):
             if finding.severity != INFO
         ]
         self.fleet, self.plan = fleet, plan
-        self.finding.options = [(_label(finding), (place, finding)) for place, finding in found]
+        self.finding.options = [(_label(finding, folder), (place, finding)) for place, finding in found]
         self.finding.value = None
         if plan:
             self.picture.children = (fleet.roll_out_picture(plan),)
@@ -109,5 +111,6 @@ def _headline(fleet: Fleet, plan: Plan | None) -> str:
     return box(plan.apply if plan.phones else "none", text, more)
 
 
-def _label(finding: Finding) -> str:
-    return clean(f"{finding.file}:{finding.line}: {finding.severity} {finding.code} {finding.message}")
+def _label(finding: Finding, folder: str) -> str:
+    file = os.path.relpath(finding.file, folder)
+    return clean(f"{file}:{finding.line}: {finding.severity} {finding.code} {finding.message}")

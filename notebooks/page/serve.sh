@@ -8,11 +8,17 @@ voila=${1:?the voila command}
 port=${2:-8866}
 shift 2 2>/dev/null || shift
 here=$(cd "$(dirname "$0")" && pwd)
+idle=${OFFHOOK_PAGE_IDLE:-3600}
 export JUPYTER_PATH="$here${JUPYTER_PATH:+:$JUPYTER_PATH}"
-# Two kernels wait with the page ready; those of closed pages end. No file of the server is given out. A port that is taken is an error.
+# Some kernels wait with the page ready, OFFHOOK_PAGE_READY of them (2); those of closed pages end after OFFHOOK_PAGE_IDLE
+# seconds (an hour). No file of the server is given out. A port that is taken is an error.
+ready=${OFFHOOK_PAGE_READY:-2}
+preheat=True
+[ "$ready" -gt 0 ] || preheat=False
 exec "$voila" "$here/../02-does-this-need-a-reboot.ipynb" \
     --template=offhook --theme=light --port="$port" --Voila.ip=127.0.0.1 --Voila.port_retries=0 \
-    --preheat_kernel=True --pool_size=2 --MappingKernelManager.cull_idle_timeout=3600 --MappingKernelManager.cull_interval=300 \
+    --preheat_kernel=$preheat --pool_size="$ready" \
+    --MappingKernelManager.cull_idle_timeout="$idle" --MappingKernelManager.cull_interval=$((idle / 12 + 1)) \
     --VoilaConfiguration.file_allowlist="[]" --VoilaConfiguration.file_denylist="['.*']" \
     --VoilaConfiguration.extension_denylist="@jupyter-lsp/jupyterlab-lsp" \
     --VoilaConfiguration.show_tracebacks=False "$@"

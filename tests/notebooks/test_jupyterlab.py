@@ -181,7 +181,7 @@ def test_dependencies(use: Use) -> None:
 
 
 def test_fleet(use: Use, root: Path) -> None:
-    """See what the roll-out restarts, choose a finding, see its line; name another folder, and one that is not there."""
+    """See what the roll-out restarts, choose a finding, see its line; name other folders, one that is not there."""
     page = use("05-fleet")
     page.get_by_text("4 of 14 phones need a reboot").wait_for()
     page.get_by_text("What the roll-out does to 14 phones").first.wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import sys
 import time
@@ -21,9 +22,9 @@ OLD, NEW = "The configuration before", "The configuration after"
 @pytest.fixture(scope="module")
 def address(chromium: Any, serve: Any, free_port: Callable[[], int]) -> Iterator[str]:
     pytest.importorskip("voila", reason="needs voila (extra notebook)")
-    port = free_port()
+    port, voila = free_port(), Path(sys.executable).parent / "voila"
     with serve(
-        ["sh", "notebooks/page/serve.sh", str(Path(sys.executable).parent / "voila"), str(port), "--no-browser"],
+        ["sh", "notebooks/page/serve.sh", str(voila), str(port), "--no-browser"],
         port,
         "/static/x",
     ) as at:
@@ -169,8 +170,59 @@ def test_the_contrast_of_all_text_is_sufficient(page: Any) -> None:
     assert page.evaluate(CONTRAST) == []
 
 
+def _kernel(page: Any) -> str:
+    return str(page.evaluate("JSON.parse(document.querySelector('#jupyter-config-data').textContent).kernelId"))
+
+
+def _is_there(address: str, kernel: str) -> bool:
+    """Whether the server still has a page's process: it lets one talk to it."""
+    connection = http.client.HTTPConnection(address.partition("://")[2], timeout=10)
+    socket = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    key = {"Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
+    try:
+        connection.request("GET", f"/api/kernels/{kernel}/channels", headers={**socket, **key})
+        return connection.getresponse().status == 101
+    finally:
+        connection.close()
+
+
+def test_the_process_of_a_closed_page_ends_and_that_of_an_open_one_does_not(
+    open_page: Open, chromium: Any, serve: Any, free_port: Callable[[], int]
+) -> None:
+    """The server ends it, also where the browser could not say that it went. Here after seconds, not after an hour."""
+    port, voila = free_port(), str(Path(sys.executable).parent / "voila")
+    command = ["env", "OFFHOOK_PAGE_IDLE=6", "OFFHOOK_PAGE_READY=0", "sh", "notebooks/page/serve.sh", voila, str(port)]
+    with serve([*command, "--no-browser"], port, "/static/x") as address:
+        page, visitor = open_page(address), chromium.new_context()
+        page.get_by_label(QUESTION).wait_for(timeout=30_000)
+        left = visitor.new_page()
+        left.goto(address)
+        left.get_by_label(QUESTION).wait_for(timeout=30_000)
+        gone = _kernel(left)
+        assert gone != _kernel(page)
+        assert _is_there(address, gone)
+        visitor.close()
+        for _ in range(10):
+            time.sleep(9)  # To ask counts as a sign of life, so ask seldom.
+            if not _is_there(address, gone):
+                break
+        assert not _is_there(address, gone)
+        page.get_by_label(QUESTION).fill("network/lan/vlan/id")
+        page.keyboard.press("Enter")
+        page.get_by_text("Yes, it needs a reboot").wait_for()
+        page.context.close()  # Before the server ends, or the page complains that it is gone.
+
+
+def test_processes_of_closed_pages_end_within_the_time_that_the_page_of_the_manual_names(root: Path) -> None:
+    serve_sh = (root / "notebooks" / "page" / "serve.sh").read_text(encoding="utf-8")
+    assert "idle=${OFFHOOK_PAGE_IDLE:-3600}" in serve_sh
+    assert 'cull_idle_timeout="$idle"' in serve_sh
+    assert "cull_connected" not in serve_sh
+    assert "an hour and five" in (root / "docs" / "support-page.md").read_text(encoding="utf-8")
+
+
 def test_no_code_of_a_visitor_runs_and_no_file_is_given_out(page: Any, address: str, tmp_path: Path) -> None:
-    kernel = page.evaluate("JSON.parse(document.querySelector('#jupyter-config-data').textContent).kernelId")
+    kernel = _kernel(page)
     trace = tmp_path / "trace"
 
     def message(kind: str, content: dict[str, Any]) -> str:
