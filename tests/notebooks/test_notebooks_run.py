@@ -150,3 +150,40 @@ def test_it_runs_from_top_to_bottom(
     outputs = [output for cell in content.cells for output in cell.get("outputs", ())]
     assert [output.text for output in outputs if output.output_type == "stream" and output.name == "stderr"] == []
     assert outputs
+
+
+FAULTS = {
+    "a guide that is not there": (
+        "from kb.widgets import GuideSteps; GuideSteps('my-guide.pdf', page=52)",
+        "offhook: my-guide.pdf: no such file; name your copy of the guide",
+    ),
+    "a library that is not there": (
+        "import sys; sys.modules['plotly'] = None; from kb.widgets import bars; bars({}, 'x')",
+        "offhook: a picture needs plotly, which is not installed; run: pip install 'offhook[notebook]'",
+    ),
+    "a folder that is not there": (
+        "from lint.widgets import Fleet; Fleet('no-phones')",
+        "offhook: no-phones: no such file; check the path",
+    ),
+    "a file that is not there": (
+        "from lint.widgets import KeysPanel; KeysPanel('no-phone.cfg')",
+        "offhook: no-phone.cfg: no such file; check the path",
+    ),
+}
+"""By what is wrong in a cell, the cell, and the line that stands below it in the place of a traceback."""
+
+
+def test_what_is_wrong_in_a_cell_is_said_in_one_line(
+    notebooks: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    nbclient = pytest.importorskip("nbclient", reason="needs nbclient (extra dev)")
+    monkeypatch.setenv("PYTHONPATH", environment["PYTHONPATH"])
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell, _ in FAULTS.values()])
+    where = {"metadata": {"path": str(notebooks)}}
+    nbclient.NotebookClient(content, timeout=120, allow_errors=True, resources=where).execute()
+    shown = {
+        what: [line for output in cell.outputs for line in output.get("traceback", ())]
+        for what, cell in zip(FAULTS, content.cells, strict=True)
+    }
+    assert shown == {what: [line] for what, (_, line) in FAULTS.items()}
