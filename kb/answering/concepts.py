@@ -34,7 +34,9 @@ class Concept:
         self.corrected: str | None = None
         self.weight = 0.0
         self.strengths: dict[int, float] = {}
-        """How strongly each document matches it; `ranking` fills both."""
+        """How strongly each document matches it; `ranking` fills it, the weight, and what is loose."""
+        self.loose: frozenset[int] = frozenset()
+        """Documents that match it only by a word of phrases that people say, though no such phrase was said."""
 
     @property
     def text(self) -> str:

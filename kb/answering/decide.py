@@ -18,6 +18,8 @@ _ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.38, 0.46, 0.8
 """Least coverage of what was asked: where every word is known, where one is not, where a screen shows something."""
 _SURE, _SURE_WITH_STRANGERS = 0.66, 0.66
 """Least coverage of an answer without doubt; below, what fits is named, and that it fits in part only."""
+_FIRM, _TORN = 0.33, 0.4
+"""Least coverage of an answer without doubt by more than words torn from phrases, and what these count less."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
 _NAMED = 1.04
@@ -56,6 +58,8 @@ class Found(NamedTuple):
     apply: str
     score: float
     coverage: float
+    loose: float = 0.0
+    """How much of the coverage is words torn from phrases that were not said."""
 
 
 class Decision(NamedTuple):
@@ -85,7 +89,7 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     outside = any(one.outside for one in concepts)
     if (
         not candidates
-        or candidates[0].coverage < _least(shows or outside, candidates[0], strangers)
+        or candidates[0].coverage - _TORN * candidates[0].loose < _least(shows or outside, candidates[0], strangers)
         or not _asks(concepts)
     ):
         return Decision(NO_MATCH, found, [], strangers)
@@ -107,6 +111,7 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     if best.kind == MESSAGE:
         return Decision(ANSWERED, candidates, equals, strangers)
     unsure = best.coverage < (_SURE_WITH_STRANGERS if strangers else _SURE) or (shows and bool(said & _QUOTING))
+    unsure = unsure or best.coverage - best.loose < _FIRM
     if actions != {UNKNOWN} and unsure:
         return Decision(AMBIGUOUS, candidates, equals, strangers, doubtful=True)
     if len(actions) > 1:
@@ -140,13 +145,17 @@ def _found(index: Index, shows: bool, concepts: list[Concept], ranked: list[Rank
     others = index.others
     effects = index.effects
     switch = any(SWITCHING in one.meanings for one in concepts)
+    total = sum(one.weight for one in concepts if not one.light)
     found = []
     for doc, score, coverage in ranked:
+        torn = sum(one.weight * one.strengths[doc] for one in concepts if not one.light and doc in one.loose)
+        loose = round(torn / total, 4) if total else 0.0
         if doc > 0:
-            found.append(Found(PARAMETER, documents[doc]["name"], documents[doc]["apply"], score, coverage))
+            document = documents[doc]
+            found.append(Found(PARAMETER, document["name"], document["apply"], score, coverage, loose))
             continue
         kind, identity = others[doc]
         worth = _SWITCH if switch and kind == EVENT else _SCREEN if shows and kind == MESSAGE else 1.0
         effect = effects.get(identity, UNKNOWN) if kind == EVENT else UNKNOWN
-        found.append(Found(kind, identity, effect, round(score * worth, 4), coverage))
+        found.append(Found(kind, identity, effect, round(score * worth, 4), coverage, loose))
     return found

@@ -27,6 +27,8 @@ FIELDS = {
     "notes": 0.3,
 }
 """What a match is worth by its field: a label is what people read aloud, a note mentions many things in passing."""
+_IN_PASSING = frozenset(["said", "section", "old_names", "notes"])
+"""Fields that have a word in passing only: in one of the phrases that people say, or as a part of something else."""
 _MEANT = 0.95
 """What a match of a synonym's meaning is worth, against the asked word itself."""
 _NAMED, _IN_GROUP = 1.12, 1.03
@@ -64,6 +66,7 @@ def weigh(index: Index, concepts: list[Concept]) -> None:
     postings = index.postings(stems)
     for concept in concepts:
         concept.strengths = {} if concept.outside else _strengths(index, concept, postings)
+        concept.loose = _loose(concept, postings)
         common = sum(1 for doc, strength in concept.strengths.items() if doc > 0 and strength >= _COUNTED)
         common = common or (1 if concept.strengths else 0)
         concept.weight = math.log((index.size + 1) / (common or _UNKNOWN_AS))
@@ -181,6 +184,18 @@ def _strengths(index: Index, concept: Concept, postings: Postings) -> dict[int, 
             if kind == "event" and identity in concept.events:
                 strengths[doc] = _NAMED
     return strengths
+
+
+def _loose(concept: Concept, postings: Postings) -> frozenset[int]:
+    """The documents whose match is a word of what people say for them, torn from its phrase."""
+    stems = {meaning[0] for meaning in concept.meanings if len(meaning) == 1}
+    said = {
+        doc
+        for stem in stems
+        for doc, places in postings[stem].items()
+        if "said" in places and places.keys() <= _IN_PASSING
+    }
+    return frozenset(doc for doc in said if concept.strengths.get(doc, 1.0) <= FIELDS["said"])
 
 
 def _group(index: Index, name: str) -> list[int]:
