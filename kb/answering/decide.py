@@ -18,7 +18,7 @@ _ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.38, 0.46, 0.8
 """Least coverage of what was asked: where every word is known, where one is not, where a screen shows something."""
 _SURE, _SURE_WITH_STRANGERS = 0.66, 0.66
 """Least coverage of an answer without doubt; below, what fits is named, and that it fits in part only."""
-_FIRM, _TORN = 0.33, 0.4
+_FIRM, _TORN = 0.33, 0.2
 """Least coverage of an answer without doubt by more than words torn from phrases, and what these count less."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
