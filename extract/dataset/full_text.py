@@ -122,7 +122,7 @@ def _texts_by_parameter(rows: Sequence[Mapping[str, Any]], columns: Sequence[str
 
 
 def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
-    """One full-text document per event, message and section."""
+    """One full-text document per event, message, section and topic."""
     connection.execute(
         "create virtual table search_others using fts5("
         f"kind unindexed, id unindexed, label, words, summary, said, tokenize = '{TOKENIZER}')"
@@ -146,6 +146,7 @@ def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
         ),
         *(("message", r["id"], r["message"], "", r["when"], "") for r in rows.get("messages", ())),
         *(("section", r["number"], r["title"], "", "", "") for r in rows.get("sections", ())),
+        *(("topic", r["topic"], r["title"], r["topic"].replace("-", " "), "", "") for r in rows.get("topics", ())),
     ]
     connection.executemany("insert into search_others values (?, ?, ?, ?, ?, ?)", documents)
     connection.execute("insert into search_others(search_others) values ('optimize')")

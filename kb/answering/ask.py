@@ -16,6 +16,7 @@ from kb.answering.decide import (
     NO_MATCH,
     PARAMETER,
     SECTION,
+    TOPIC,
     UNKNOWN_ACTION,
     Decision,
     Found,
@@ -35,7 +36,7 @@ LIMIT = 5
 _EXACT = 10.0
 """Score of a parameter that was named outright."""
 _TITLED = 0.75
-"""Least coverage by the title of a section for the guide to be pointed at."""
+"""Least coverage by the title of a section or a topic for it to be pointed at."""
 _NEAR = 0.5
 """Least score of a runner-up, as a share of the best one's."""
 _MOST_EQUALS = 40
@@ -56,6 +57,7 @@ def answer(catalogue: Catalogue, question: str, limit: int = LIMIT) -> Answer:
     weigh(index, concepts)
     decision = decide(index, words, concepts, rank(index, concepts))
     notes = [f"'{concept.text}' was taken for '{concept.corrected}'" for concept in concepts if concept.corrected]
+    notes += _told_in(catalogue, decision)
     if decision.status == NO_MATCH:
         notes += _elsewhere(catalogue, decision)
         text = sentences.about_nothing(question, decision.strangers)
@@ -129,10 +131,19 @@ def _what_can_be_said(catalogue: Catalogue, name: str) -> list[str]:
     return notes
 
 
+def _told_in(catalogue: Catalogue, decision: Decision) -> list[str]:
+    """The topic whose title is what was asked about."""
+    for one in decision.aside:
+        if one.kind == TOPIC and one.coverage >= _TITLED:
+            title = catalogue.rows("select title from topics where topic = ?", (one.identity,))[0]["title"]
+            return [f"More of this: offhook topic {one.identity} ({title})."]
+    return []
+
+
 def _elsewhere(catalogue: Catalogue, decision: Decision) -> list[str]:
     """Where the guide or sibling firmware may speak of it."""
     notes: list[str] = []
-    for one in decision.found:
+    for one in decision.aside:
         if one.kind == SECTION and one.coverage >= _TITLED and len(notes) < 2:
             section = catalogue.section(one.identity)
             if section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from kb.actions import UNKNOWN
 from kb.answering.concepts import Concept
@@ -12,7 +13,7 @@ from kb.answering.words import Word
 from kb.tuples import NamedTuple
 
 ANSWERED, AMBIGUOUS, UNKNOWN_ACTION, NO_MATCH = "answered", "ambiguous", "unknown_action", "no_match"
-PARAMETER, EVENT, MESSAGE, SECTION = "parameter", "event", "message", "section"
+PARAMETER, EVENT, MESSAGE, SECTION, TOPIC = "parameter", "event", "message", "section", "topic"
 
 _ENOUGH, _ENOUGH_WITH_STRANGERS, _SHOWN = 0.38, 0.46, 0.8
 """Least coverage of what was asked: where every word is known, where one is not, where a screen shows something."""
@@ -51,7 +52,7 @@ _QUOTING = frozenset(["say", "says", "error", "reads", "meldet"])
 
 
 class Found(NamedTuple):
-    """Something that can answer: a parameter by its name, or an event, a message, a section by its id."""
+    """Something that can answer, or tell more: a parameter by its name; an event, message, section, topic by its id."""
 
     kind: str
     identity: str
@@ -74,6 +75,8 @@ class Decision(NamedTuple):
     """Words that nobody knows."""
     doubtful: bool = False
     """What fits covers a part of the question only."""
+    aside: Sequence[Found] = ()
+    """Sections and topics, best first: no answers, but places that tell more."""
 
 
 def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: list[Ranked]) -> Decision:
@@ -81,11 +84,16 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     said = {word.text for word in words}
     shows = bool(said & _SCREENS and said & _SHOWING - _SCREENS)
     found = sorted(_found(index, shows, concepts, ranked), key=lambda one: -one.score)
+    aside = [one for one in found if one.kind in (SECTION, TOPIC)]
+    return _decided(index, said, shows, concepts, found)._replace(aside=aside)
+
+
+def _decided(index: Index, said: set[str], shows: bool, concepts: list[Concept], found: list[Found]) -> Decision:
     content = [one for one in concepts if not one.light]
     strangers = [one.text for one in content if not one.strengths]
     # A message is quoted, or asked about as what the screen shows; part of a match is none.
     candidates = [one for one in found if one.kind != MESSAGE or shows or one.coverage >= _SURE]
-    candidates = [one for one in candidates if one.kind != SECTION]
+    candidates = [one for one in candidates if one.kind not in (SECTION, TOPIC)]
     outside = any(one.outside for one in concepts)
     if (
         not candidates
