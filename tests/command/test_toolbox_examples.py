@@ -49,8 +49,10 @@ def desk(root: Path, tmp_path: Path) -> Path:
     samples = root / "data" / "samples"
     for name in ("global.cfg", "phone.cfg", "001122334455.cfg"):
         shutil.copy(samples / name, tmp_path)
-    (tmp_path / "phones").mkdir()
+    for folder in ("phones", "last-week", "runs"):
+        (tmp_path / folder).mkdir()
     shutil.copy(samples / "phone.cfg", tmp_path / "phones")
+    (tmp_path / "last-week" / "phone.cfg").write_text("voip/line/0/id=4101\n", encoding="utf-8")
     shutil.copy(samples / "template.txt", tmp_path / "phone.txt")
     table = (samples / "phones.csv").read_text(encoding="utf-8").splitlines()
     with_site = [f"{row},{value}" for row, value in zip(table, ("[site]", "north", "south"), strict=True)]
@@ -70,6 +72,10 @@ def desk(root: Path, tmp_path: Path) -> Path:
 def test_the_example_does_what_it_says(offhook: Run, desk: Path, line: str) -> None:
     if "161" in line:
         (desk / "phone.cfg").write_text("provisioning/url_option_value=161\n", encoding="utf-8")
+    if "findings.parquet" in line or "runs/" in line:
+        pytest.importorskip("pyarrow", reason="needs pyarrow (extra parquet)")
+        for place in ("findings.parquet", "runs/monday.parquet"):
+            offhook("lint", "phones/", "--output", place, cwd=desk)
     program, *arguments = shlex.split(line.partition(" > ")[0])
     assert program == "offhook"
     run = offhook(*arguments, cwd=desk)
