@@ -155,9 +155,13 @@ def _run(words: list[str]) -> int:
 
 def _parsed(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
     """The arguments of a command; options may stand between words of one list (`dial MAP --rules PLAN NUMBER`)."""
+    if "--" in words:  # What stands behind the mark would lose it in a second pass.
+        return parser.parse_args(words)
+    arguments, left = parser.parse_known_args(words)
+    if not left:
+        return arguments
     try:
-        # What stands behind a bare `--` would lose that mark in the second of two passes.
-        return parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
+        return parser.parse_intermixed_args(words)
     except TypeError:  # A command with sub-commands of its own knows no such order.
         return parser.parse_args(words)
 
