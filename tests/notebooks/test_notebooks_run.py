@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-import time
 from pathlib import Path
 from typing import Any
 
@@ -143,10 +142,8 @@ def test_it_runs_from_top_to_bottom(
     name, content = notebook
     content = content.copy()
     content.cells = [*content.cells, nbformat.v4.new_code_cell(EXPECTED[name])]
-    start = time.monotonic()
     client = nbclient.NotebookClient(content, timeout=120, resources={"metadata": {"path": str(notebooks)}})
     client.execute()
-    assert time.monotonic() - start < 90
     outputs = [output for cell in content.cells for output in cell.get("outputs", ())]
     assert [output.text for output in outputs if output.output_type == "stream" and output.name == "stderr"] == []
     assert outputs

@@ -39,10 +39,9 @@ def page(open_page: Open, address: str) -> Any:
     return opened
 
 
-def test_the_first_box_is_there_within_seconds(open_page: Open, address: str) -> None:
-    start = time.monotonic()
+def test_the_first_box_is_there(open_page: Open, address: str) -> None:
+    """How soon, `benchmarks/notebooks.py` tells."""
     open_page(address).get_by_label(QUESTION).wait_for(timeout=30_000)
-    assert time.monotonic() - start < 5
 
 
 def test_a_question_is_answered_with_the_keyboard_alone(page: Any) -> None:

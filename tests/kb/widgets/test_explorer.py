@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ pytest.importorskip("itables", reason="needs itables (extra notebook)")
 
 from kb.catalogue import Catalogue
 from kb.errors import UnknownParameterError
+from kb.reading import Reading
 from kb.widgets import Explorer
 
 GUIDE = Path(__file__).parents[3] / "data" / "guide" / "offhook-guide.pdf"
@@ -43,14 +43,15 @@ def test_each_key_press_narrows_the_table(explorer: Explorer) -> None:
     assert len(explorer.table.df) == found[-1]
 
 
-def test_a_key_press_is_answered_in_a_tenth_of_a_second(explorer: Explorer) -> None:
-    """Measured over a typed word, the slowest of them apart: other work on the machine is not what is measured."""
-    taken = []
+def test_a_key_press_asks_the_dataset_a_few_questions(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much fits, it is not asked once for each parameter. How long that takes, `benchmarks/notebooks.py` tells."""
+    asked: list[str] = []
+    rows = Reading.rows
+    monkeypatch.setattr(Reading, "rows", lambda self, sql, *more: asked.append(sql) or rows(self, sql, *more))
     for typed in ("r", "re", "reg", "regi", "registr", "registrar", "registrar k", "xyzzyq", "s", ""):
-        start = time.perf_counter()
+        asked.clear()
         explorer.search.value = typed
-        taken.append(time.perf_counter() - start)
-    assert sorted(taken)[-2] < 0.1
+        assert len(asked) <= 8
 
 
 @pytest.mark.parametrize("filtered", ["chapter", "type", "change needs", "known from"])
