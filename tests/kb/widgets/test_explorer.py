@@ -44,7 +44,7 @@ def test_each_key_press_narrows_the_table(explorer: Explorer) -> None:
 
 
 def test_a_key_press_asks_the_dataset_a_few_questions(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However much fits, it is not asked once for each parameter. How long that takes, `benchmarks/notebooks.py` tells."""
+    """However much fits, it is not asked for each parameter. How long that takes, `benchmarks/notebooks.py` tells."""
     asked: list[str] = []
     rows = Reading.rows
     monkeypatch.setattr(Reading, "rows", lambda self, sql, *more: asked.append(sql) or rows(self, sql, *more))
