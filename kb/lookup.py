@@ -150,7 +150,7 @@ class Lookup(Reading):
     def has_old_names(self, parameter: Parameter) -> bool:
         """Whether a name of a parameter, at some index, may stand for others too; true for a few that do not."""
         if self._old_shapes is None:
-            self._old_shapes = frozenset(map(_shape, self._old_names()))
+            self._old_shapes = frozenset(map(_shape, self._column("select key from old_names")))
         return _shape(parameter.key) in self._old_shapes
 
     def _old_names(self) -> dict[str, OldName]:
@@ -166,8 +166,8 @@ def _storable(name: str) -> str:
 
 
 def _shape(key: str) -> str:
-    """The last part of a key, without its numbers and the places of indexes."""
-    return key.rpartition("/")[2].translate(_NO_INDEXES)
+    """A key without its numbers and the places of indexes."""
+    return key.translate(_NO_INDEXES)
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:

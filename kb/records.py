@@ -136,6 +136,13 @@ class Parameter(Record):
         made.__dict__["catalogue"] = catalogue
         return made
 
+    @property
+    def sort(self) -> tuple[object, ...]:
+        """What sort of values it takes, and which limits of them are known: much is alike for all of one sort."""
+        row = self._row
+        limited = row["minimum"] is not None or row["maximum"] is not None
+        return row["type"], row["form"], row["sibling"], row["values"] is None, row["max_length"] is None, limited
+
     def _cell(self, name: str) -> Any:
         try:
             return self._row[name]

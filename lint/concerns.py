@@ -44,16 +44,7 @@ def is_tidy(entry: Entry) -> bool:
 
 def kind(parameter: Parameter, filled: bool) -> Kind:
     """What a rule's concern may ask of a tidy line that sets a parameter to something, or to nothing."""
-    return (
-        filled,
-        parameter.type,
-        parameter.form,
-        parameter.sibling,
-        parameter.has("values"),
-        parameter.max_length is None,
-        parameter.minimum is None and parameter.maximum is None,
-        parameter.catalogue.has_old_names(parameter),
-    )
+    return filled, parameter.catalogue.has_old_names(parameter), parameter.sort
 
 
 def anything(_: Entry | Sheet) -> bool:
