@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from extract.dataset import names
 from kb.errors import UnknownParameterError
+from kb.patterns import pattern
 from kb.reading import Reading
 from kb.records import OldName, Parameter
 from kb.tuples import NamedTuple
 
 _FEW = 16
 """Names that are looked up one by one."""
+_INDEX = pattern(r"[0-9{]")
 _NO_INDEXES = str.maketrans("", "", "0123456789{}")
 _MOST = 100_000
 """Names that are remembered of a kind."""
@@ -167,7 +169,7 @@ def _storable(name: str) -> str:
 
 def _shape(key: str) -> str:
     """A key without its numbers and the places of indexes."""
-    return key.translate(_NO_INDEXES)
+    return key.translate(_NO_INDEXES) if _INDEX.search(key) else key
 
 
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:

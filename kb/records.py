@@ -124,7 +124,7 @@ class Parameter(Record):
     PLAIN: ClassVar = (
         "key", "name", "type", "form", "minimum", "maximum", "max_length", "default", "apply", "apply_grade",
     )  # fmt: skip
-    NARROW: ClassVar = (*PLAIN, "values", "sibling", "case_verified", "secret", "indexes", "stated_by")
+    NARROW: ClassVar = (*PLAIN, "values", "sibling", "secret", "indexes", "stated_by")
     """The columns that are read at first where all parameters are: those that a look-up and a check of a value need.
     Those of `PLAIN` are used as they are stored."""
 
@@ -139,9 +139,9 @@ class Parameter(Record):
     @property
     def sort(self) -> tuple[object, ...]:
         """What sort of values it takes, and which limits of them are known: much is alike for all of one sort."""
-        row = self._row
-        limited = row["minimum"] is not None or row["maximum"] is not None
-        return row["type"], row["form"], row["sibling"], row["values"] is None, row["max_length"] is None, limited
+        limited = self.minimum is not None or self.maximum is not None
+        listed, sibling = self._row["values"] is not None, self._row["sibling"]
+        return self.type, self.form, sibling, listed, limited, self.max_length is not None
 
     def _cell(self, name: str) -> Any:
         try:
