@@ -15,9 +15,12 @@ import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Any, NoReturn
 
 from extract.errors import OffhookError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 __version__ = "0.1.0"
 __all__ = ["extract", "kb", "lint", "main"]

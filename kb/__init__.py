@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kb.errors import DatasetError, KbError, MissingExtraError, QueryError, UnknownParameterError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd

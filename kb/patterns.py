@@ -7,7 +7,10 @@ that its modules name.
 from __future__ import annotations
 
 import re
-from typing import Any, AnyStr, cast
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, AnyStr
 
 
 class _Later:
@@ -23,4 +26,4 @@ class _Later:
 
 def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern as `re.compile` gives it, but for a mistake in it, which shows when it is first used."""
-    return cast("re.Pattern[AnyStr]", _Later(text, flags))
+    return _Later(text, flags)  # type: ignore[return-value]  # What is asked of it, it asks the pattern.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
 
 from kb import store
 from kb.records import Parameter, Record
 
-R = TypeVar("R", bound=Record)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    R = TypeVar("R", bound=Record)
 _MOST = 100_000
 """Answers that are kept: who reads the files of a fleet asks for a few thousand again and again."""
 

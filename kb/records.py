@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import Any, ClassVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar
 
 _decoded = lru_cache(maxsize=1 << 13)(json.loads)
 """Many cells hold the same."""

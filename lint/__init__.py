@@ -9,9 +9,11 @@ Importing this package loads nothing else; its names are imported when first ask
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from lint.engine import lint_paths, lint_text
     from lint.errors import CfgError
     from lint.findings import Finding

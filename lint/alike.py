@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable, Iterable
 from itertools import compress, count
 from operator import ne
-from typing import TYPE_CHECKING, Any
 
 from kb.tuples import NamedTuple
 from lint.cfg.lines import ASSIGNMENT, COMMENT, INCLUDE
@@ -22,7 +21,10 @@ from lint.entries import CONTINUED, NAMELESS, Entry
 from lint.rules import FileRule
 from lint.sheet import Sheet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from lint.findings import Finding
     from lint.fixes.edit import Fix
 

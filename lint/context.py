@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
 
 from kb.tuples import NamedTuple
 
-Policy = Literal["default", "strict"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Policy: TypeAlias = 'Literal["default", "strict"]'
+POLICIES: tuple[Policy, ...] = ("default", "strict")
 
 
 class Context(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
@@ -17,7 +16,11 @@ from kb.tuples import NamedTuple
 from lint.cfg.chain import Chain, Step
 from lint.entries import CONTINUED, KNOWN, NAMELESS, NOTHING, Entry
 
-Reading = Literal["later", "earlier"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Reading: TypeAlias = 'Literal["later", "earlier"]'
 READINGS: tuple[Reading, ...] = ("later", "earlier")
 WHAT: dict[Reading, str] = {"later": "if the later line counts", "earlier": "if the earlier line counts"}
 

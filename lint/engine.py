@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kb.catalogue import Catalogue
 from kb.tuples import NamedTuple
@@ -26,6 +25,7 @@ from lint.rules import DIRECTIVE_RULES, LINE_RULES, FileRule, LineRule, Rule
 from lint.selection import EVERYTHING, Selection
 from lint.sheet import Sheet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.alike import Found
     from lint.fixes.edit import Fix

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from kb.tuples import NamedTuple
+from lint.cfg.lines import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.fixes.edit import Fix
-
-from lint.cfg.lines import Span
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 SEVERITIES = (ERROR, WARNING, INFO)

@@ -7,10 +7,13 @@ are let pass: the RFC has none, directories skip them.
 from __future__ import annotations
 
 import re
-from typing import NoReturn
 
 from kb.patterns import pattern
 from lint.secrecy.forms import Fault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _BLANKS = pattern(r"[ \t]*")
 _ITEM = pattern(r"[^()]*")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from kb.catalogue import Catalogue
 from kb.records import Parameter
@@ -17,6 +16,10 @@ from lint.context import NOTHING_KNOWN, Context
 from lint.effective import Effective, effective
 from lint.entries import Entry, entries
 from lint.library import Library
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _EXPORT_LINES = 400
 """A file that sets so many parameters is a phone's whole state rather than what somebody wrote."""

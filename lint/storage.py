@@ -6,8 +6,8 @@ Whatever asks for a file that may lie in either place asks here. Remote folders 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.remote import Remote
 

@@ -6,11 +6,7 @@ import re
 
 from kb.patterns import pattern
 
-_INTEGER = pattern(r"[+-]?\d+", re.ASCII)
 _HEX = pattern(r"0[xX][0-9A-Fa-f]+")
-_TIME = pattern(r"(\d{1,2}):(\d\d)", re.ASCII)
-_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-_IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}", re.ASCII)
 _HOST = pattern(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?")
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ONE_SLASH = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:/")
@@ -31,10 +27,11 @@ def integer(text: str) -> int | None:
     Numbers of more than 18 digits, which no limit comes near, are cut to the largest one with their sign: turning an
     endless row of digits into a number would take endlessly.
     """
-    if _HEX.fullmatch(text):
+    unsigned = text[1:] if text[:1] in ("+", "-") else text
+    if _is_digits(unsigned):
+        digits, base = unsigned.lstrip("0"), 10
+    elif text[:2] in ("0x", "0X") and _HEX.fullmatch(text):
         digits, base = text[2:].lstrip("0"), 16
-    elif _INTEGER.fullmatch(text):
-        digits, base = text.lstrip("+-").lstrip("0"), 10
     else:
         return None
     number = int(digits or "0", base) if len(digits) <= _DIGITS else _LARGEST
@@ -43,7 +40,7 @@ def integer(text: str) -> int | None:
 
 def is_ip(text: str) -> bool:
     """Whether the text is an IPv4 address, or an IPv6 address (whether a phone knows those is another question)."""
-    if _IPV4.fullmatch(text):
+    if _is_ipv4(text):
         return True
     if ":" not in text:
         return False
@@ -60,7 +57,7 @@ def host_fault(text: str) -> str | None:
     """What keeps a text from being a host name or an IP address; None where nothing does."""
     if is_ip(text) or (text.startswith("[") and text.endswith("]") and is_ip(text[1:-1])):
         return None
-    if re.fullmatch(r"[\d.]+", text, re.ASCII):
+    if text and not text.strip("0123456789."):
         return "digits and dots that make no IP address"
     if _HOST.fullmatch(text) and ".." not in text:
         return None
@@ -72,7 +69,7 @@ def url_fault(text: str) -> str | None:
 
     A text without a protocol passes: phones take bare file names and server names in some places.
     """
-    if re.search(r"\s", text):
+    if text and text.split() != [text]:
         return "a URL with a blank in it"
     if "\\" in text:
         return "a URL with a backslash in it"
@@ -86,13 +83,15 @@ def url_fault(text: str) -> str | None:
 
 def is_time(text: str) -> bool:
     """Whether the text is a time of day as `hh:mm`, with one or two digits for the hour."""
-    match = _TIME.fullmatch(text)
-    return match is not None and int(match[1]) < 24 and int(match[2]) < 60
+    hour, colon, minute = text.partition(":")
+    if not (colon and _is_digits(hour) and _is_digits(minute) and len(hour) <= 2 and len(minute) == 2):
+        return False
+    return int(hour) < 24 and int(minute) < 60
 
 
 def is_netmask(text: str) -> bool:
     """Whether the text is an IPv4 network mask: one bits, then zero bits, none of either being fine."""
-    if not _IPV4.fullmatch(text):
+    if not _is_ipv4(text):
         return False
     hosts = ~_ipv4(text) & 0xFFFFFFFF
     return hosts & (hosts + 1) == 0
@@ -100,7 +99,7 @@ def is_netmask(text: str) -> bool:
 
 def inverse_netmask(text: str) -> str | None:
     """The network mask of a text that is one with its bits turned (`0.0.0.255`); None for all others."""
-    if is_netmask(text) or not _IPV4.fullmatch(text):
+    if is_netmask(text) or not _is_ipv4(text):
         return None
     from ipaddress import IPv4Address
 
@@ -144,6 +143,22 @@ def nearest_time_zone(text: str) -> str | None:
 def days_in(month: int) -> int:
     """How many days a month (1 to 12) has at most: 29 in February."""
     return _DAYS[month - 1]
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+def _is_ipv4(text: str) -> bool:
+    """Whether the text is four numbers from 0 to 255, of up to two digits, or three that do not begin with 0."""
+    octets = text.split(".")
+    return len(octets) == 4 and all(map(_is_octet, octets))
+
+
+def _is_octet(text: str) -> bool:
+    if not _is_digits(text) or len(text) > 3:
+        return False
+    return len(text) < 3 or 100 <= int(text) <= 255
 
 
 def _ipv4(text: str) -> int:

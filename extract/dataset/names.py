@@ -13,7 +13,10 @@ from functools import lru_cache
 from itertools import product
 
 PLACEHOLDER = re.compile(r"\{([a-z]*)\}")
-_PRINTED_INDEX = re.compile(r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])")
+_PRINTED_INDEX = r"\{[A-Za-z]*\}|%[dD]|\[\d+-\d+\]|\*|(?<![^/_])(?:nn|\d+-\d+)(?![^/])"
+"""Compiled when it is first needed, which takes longer than all else here: no file of a phone has such names."""
+_CONCRETE = re.compile(r"[A-Za-z0-9_/.]*")
+"""Names as phones write them: without `nn` too, there is no printed index in them."""
 _WITHOUT_NUMBER = re.compile(r"[a-z_/.]+")
 _WITH_ONE_INDEX = re.compile(r"((?:[a-z_/.]*[/_])?)([0-9]{1,9})((?:/[a-z_/.]*)?)")
 _MOST = 9
@@ -29,7 +32,8 @@ def placeholders(name: str) -> tuple[str, ...]:
 
 def plain(name: str) -> str:
     """A name with every printed index form as `{}`, without stray slashes and blanks at its ends."""
-    return _PRINTED_INDEX.sub("{}", name.strip(" \t/"))
+    bare = name.strip(" \t/")
+    return bare if "nn" not in bare and _CONCRETE.fullmatch(bare) else re.sub(_PRINTED_INDEX, "{}", bare)
 
 
 def key(name: str) -> str:

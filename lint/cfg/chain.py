@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from kb.tuples import NamedTuple
 from lint import storage
@@ -18,11 +17,15 @@ from lint.cfg.lines import INCLUDE, Statement
 from lint.cfg.parse import Document, Line
 from lint.context import NOTHING_KNOWN, Context
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
 DEEPEST = 8
 """Includes within includes beyond this depth are reported, and not followed. No source knows the phone's limit."""
 MOST = 500
 """So many includes are followed for one file: files that include each other many times over would never end."""
-FaultKind = Literal["missing", "cycle", "deep", "unmapped", "unreadable"]
+FaultKind: TypeAlias = 'Literal["missing", "cycle", "deep", "unmapped", "unreadable"]'
 Load = Callable[[str], Document]
 """Reads and parses a file. Raises `OSError` or `ValueError`, whose text is for users."""
 

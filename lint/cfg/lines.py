@@ -59,7 +59,7 @@ def read(text: str) -> Statement:
     if body[0] in ";#":
         value, span = _span(text, text.index(body[0]) + 1, len(text))
         return Statement(COMMENT, text, value=value, value_span=span, mark=body[0])
-    include = _INCLUDE.match(text)
+    include = _INCLUDE.match(text) if body.startswith("include") else None
     if include:
         value, span = _span(text, include.end(), len(text))
         return Statement(INCLUDE, text, value=value, value_span=span)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from kb.patterns import pattern
 from kb.tuples import NamedTuple
@@ -12,7 +11,11 @@ from lint.effective import Effective, Reading, Setting
 from lint.secrecy.secrets import forms
 from lint.values import integer
 
-Condition = Mapping[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Condition: TypeAlias = "Mapping[str, Any]"
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _INDEX = "{n}"
 _NOTHING = ("", "0.0.0.0")  # noqa: S104 (how phones write that there is no address)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from kb.records import Check
 from kb.tuples import NamedTuple
 from lint.checks.conditions import Condition, leaves, names_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _EACH = "{each}"
 

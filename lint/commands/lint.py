@@ -7,8 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.engine import Result
     from lint.fixes.command import Fixing
@@ -49,6 +49,8 @@ Exit status: 0 no finding as bad as --fail-on, 1 there is one, 2 a file could no
 left; with --diff 0 nothing to change, 1 something."""
 
 
+_AT_ONCE = 500
+"""With fewer files the answer is there before a bar of progress could be read."""
 _CACHE_PAYS_FROM = 200
 """With fewer files, a run is quick without results of earlier ones; they are used where a folder is named."""
 
@@ -112,6 +114,8 @@ def _run(arguments: argparse.Namespace) -> int:
         fixing.run(results, report, arguments.paths)
     elif arguments.write_baseline is not None:
         return _write_baseline(arguments.write_baseline, results, job)
+    elif len(job.tasks) < _AT_ONCE:
+        report(results)
     else:
         from lint.running import progress
 

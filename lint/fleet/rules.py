@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Protocol
 
 from lint.findings import Finding, Problem, order
 from lint.later import Later
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from lint.fleet.fleet import Fleet
+else:
+    Protocol = object
 
 
 class FleetRule(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from kb.writing import replacing
 from lint.errors import UsageError
 
 _LINTED = ".cfg"
@@ -25,6 +24,8 @@ def refuse_input(path: str, inputs: Iterable[str], option: str = "--output") -> 
 
 def write(path: str, pieces: Iterable[str]) -> None:
     """Write a report. Raises `UsageError` where the file cannot be written; what stood there before then stays."""
+    from kb.writing import replacing
+
     try:
         with (
             replacing(path) as fresh,

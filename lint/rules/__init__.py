@@ -13,7 +13,6 @@ rule looks at the directives of a file (`lint.directives`) once all other findin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol
 
 from lint import concerns
 from lint.directives import Directive
@@ -21,6 +20,12 @@ from lint.entries import Entry
 from lint.findings import Problem
 from lint.later import Later
 from lint.sheet import Sheet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+else:
+    Protocol = object
 
 
 class Rule(Protocol):

@@ -25,7 +25,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from kb import actions
 from kb.catalogue import Catalogue
@@ -38,6 +37,7 @@ from lint.plan.needs import Needs
 from lint.sheet import Sheet, open_sheet
 from lint.wording import count
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.plan.layers import Layered
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.patterns import pattern
 from kb.records import Variant
 from lint.entries import Entry
 from lint.findings import WARNING, Problem
@@ -28,7 +27,8 @@ from lint.sheet import Sheet
 
 CODE = "PAR011"
 NAME = "index-beyond-model"
-_RANGE = pattern(r"(?P<letter>\w+)=(?P<first>\d+)-(?P<last>\d+)")
+_Range = tuple[str, int, int, str]
+"""An index's letter, its first and last number, and who says so."""
 
 
 def touched(_entry: Entry, _again: bool) -> bool:
@@ -41,22 +41,27 @@ def check(sheet: Sheet) -> Iterator[tuple[int, Problem]]:
     model = sheet.model
     if model is None:
         return
-    ranges: dict[str, list[Variant]] = {}
+    ranges: dict[str, list[_Range]] = {}
     for variant in sheet.catalogue.variants_of("index"):
         if model in (variant.models or ()):
-            ranges.setdefault(variant.parameter, []).append(variant)
+            ranges.setdefault(variant.parameter, []).extend(_ranges(variant))
     for line, entry, parameter in sheet.settings():
         match = entry.match
         if parameter.name not in ranges or match is None or not match.indexes or match.out_of_range:
             continue
-        for variant in ranges[parameter.name]:
-            span = _RANGE.fullmatch(str(variant.value))
-            if span is None:
-                continue
-            number = match.indexes.get(span["letter"])
-            if number is not None and not int(span["first"]) <= number <= int(span["last"]):
-                message = f"index {number}: the {model} has {span['first']} to {span['last']} ({variant.source})"
+        for letter, first, last, source in ranges[parameter.name]:
+            number = match.indexes.get(letter)
+            if number is not None and not first <= number <= last:
+                message = f"index {number}: the {model} has {first} to {last} ({source})"
                 yield (
                     line.number,
-                    Problem(entry.statement.name_span, WARNING, message, entry.name, None, variant.source),
+                    Problem(entry.statement.name_span, WARNING, message, entry.name, None, source),
                 )
+
+
+def _ranges(variant: Variant) -> Iterator[_Range]:
+    """The ranges of a variant, which it holds as `n=0-8`, several of them with `, ` between."""
+    for one in variant.value.split(", "):
+        letter, _, span = one.partition("=")
+        first, _, last = span.partition("-")
+        yield letter, int(first), int(last), variant.source

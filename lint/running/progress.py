@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.running.run import Run
 
-_FROM = 500
-"""With fewer files the answer is there before a bar could be read."""
 _EVERY = 10
 
 
@@ -21,7 +19,7 @@ def bar(job: Run, *, printing: bool) -> Iterator[None]:
 
     `printing` says that findings go to standard output on the way: if that is a terminal, they are what is looked at.
     """
-    if len(job.tasks) < _FROM or not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
+    if not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
         yield
         return
     from rich.console import Console

@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
 
 import kb
 from kb.catalogue import Catalogue
@@ -25,7 +24,10 @@ from lint.rulebook import running
 from lint.running.request import Request, Task, tasks
 from lint.running.worker import Foreign, Worker, in_processes, model_of, processes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from lint.baseline import Baseline
     from lint.fleet.fleet import Fleet
     from lint.report.table import RunInfo

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import kb
 from kb.catalogue import Catalogue
@@ -17,6 +16,7 @@ from lint.errors import CfgError, UsageError
 from lint.running.request import Task
 from lint.settings.merge import Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint.fleet.summary import Summariser
 

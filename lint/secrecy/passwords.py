@@ -5,8 +5,6 @@ A fault's words never hold any of the value: it may be a password.
 
 from __future__ import annotations
 
-import re
-
 from kb.patterns import pattern
 from kb.tuples import NamedTuple
 from lint.secrecy.forms import Fault
@@ -18,7 +16,7 @@ MALFORMED, QUOTES, BLOCKS = "malformed", "quotes", "blocks"
 _BLOCK = 8
 """Bytes in a block of Triple DES."""
 _TYPOGRAPHIC = pattern("[\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2036\u2039\u203a\uff02]")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]*")
+_BASE64 = pattern(r"[A-Za-z0-9+/]*")
 
 
 class Doubt(NamedTuple):
@@ -32,8 +30,8 @@ def encrypted_doubt(value: str) -> Doubt | None:
     """What is wrong with a value that is, or was meant to be, an encrypted one; None for all others."""
     if value.startswith('{"') and value.endswith('"}') and len(value) > len('{""}'):
         return _content_doubt(value[2:-2], 2)
-    straight = _TYPOGRAPHIC.sub('"', value)
-    quote = _TYPOGRAPHIC.search(value)
+    quote = None if value.isascii() else _TYPOGRAPHIC.search(value)
+    straight = _TYPOGRAPHIC.sub('"', value) if quote else value
     if quote and (straight.startswith('{"') or straight.endswith('"}')):
         what = "a typographic quote: encrypted values stand in straight ones, a phone takes this one as clear text"
         return Doubt(QUOTES, Fault(quote.start(), quote.end(), what))

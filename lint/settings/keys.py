@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import Any, get_args
 
 from kb.tuples import NamedTuple
 from lint import storage
-from lint.context import Policy
+from lint.context import POLICIES
 from lint.errors import UsageError
 from lint.findings import SEVERITIES
 from lint.selection import codes
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
 OFF = "off"
-Schema = dict[str, Any]
+Schema: TypeAlias = "dict[str, Any]"
 
 
 class SettingError(UsageError):
@@ -161,7 +164,7 @@ KEYS: dict[str, Key] = {
         Key("rules", "by code: how hard a finding may be at most, or off", _rules,
             {"type": "object", "additionalProperties": _RULE}),
         Key("fail-on", "least severity that fails", _choice(SEVERITIES), {"enum": list(SEVERITIES)}),
-        Key("policy", "how security findings are judged", _choice(get_args(Policy)), {"enum": list(get_args(Policy))}),
+        Key("policy", "how security findings are judged", _choice(POLICIES), {"enum": list(POLICIES)}),
         Key("model", "the phone model the files are for", _text("405HD"), _TEXT),
         Key("firmware", "the firmware version the files are for", _text("2.2.16"), _TEXT),
         Key("edition", "the edition of the guide to judge by", _text("405hd-2.2"), _TEXT),

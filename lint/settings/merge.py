@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from kb.tuples import NamedTuple
 from lint.context import Context, Policy
@@ -12,6 +11,10 @@ from lint.running.patterns import compiled
 from lint.selection import Selection
 from lint.settings.keys import OFF
 from lint.settings.read import Layer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Settings(NamedTuple):

@@ -7,13 +7,16 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from lint.errors import UsageError
 from lint.running.request import Request, Resolver
 from lint.settings.keys import KEYS, SettingError, json_schema
 from lint.settings.merge import Settings
 from lint.settings.read import Layer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _CODES = ("select", "extend-select", "ignore")
 _ORIGIN = "command line"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from kb.tuples import NamedTuple
 from lint import storage
 from lint.errors import UsageError
 from lint.settings.keys import KEYS, SettingError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 OWN_FILE = "offhook.toml"
 PROJECT_FILE = "pyproject.toml"
