@@ -82,8 +82,15 @@ class Lookup(Reading):
     def _find(self, name: str) -> Match | None:
         if len(self._found) > _FEW:
             self.expect(len(self._found))
-        if self._rows and (found := self._of_key(name.lower())) and "{" not in name:
-            return _match(name, found, ())
+        if (
+            self._rows and name and "{" not in name
+        ):  # Nearly every name is told without asking for all that it may stand for.
+            lower = name.lower()
+            if found := self._of_key(lower):
+                return _match(name, found, ())
+            if "/" not in (name[0], name[-1]) and (one := names.one_index(lower)):
+                found = self._of_key(one[0])
+                return _match(name, found, (one[1],)) if found else None
         candidates = names.candidate_keys(_storable(name))
         if self._rows is None:
             holes = ", ".join("?" * len(candidates))
@@ -175,16 +182,19 @@ def _shape(key: str) -> str:
 def _match(asked: str, parameter: Parameter, numbers: tuple[int | None, ...]) -> Match:
     indexes: dict[str, int] = {}
     spelling = parameter.name
-    if numbers:
+    if len(numbers) == 1 and numbers[0] is not None and (parts := names.around(spelling)):
+        before, letter, behind = parts
+        indexes[letter] = numbers[0]
+        spelling = f"{before}{numbers[0]}{behind}"
+    elif numbers:
         letters = names.placeholders(parameter.name)
         indexes = {letter: number for letter, number in zip(letters, numbers, strict=False) if number is not None}
         spelling = names.with_indexes(parameter.name, numbers)
-    outside = tuple(
-        OutOfRange(letter, number, *ranges[letter])
-        for ranges in [parameter.indexes or {}]
-        for letter, number in indexes.items()
-        if letter in ranges and not ranges[letter][0] <= number <= ranges[letter][1]
-    ) if indexes else ()  # fmt: skip
+    outside: tuple[OutOfRange, ...] = ()
+    for letter, number in indexes.items():
+        first, last = (parameter.indexes or {}).get(letter, (number, number))
+        if not first <= number <= last:
+            outside += (OutOfRange(letter, number, first, last),)
     if asked == spelling:
         return Match(parameter, asked, indexes, spelling, False, outside)
     written, right = names.plain(asked), names.plain(spelling)

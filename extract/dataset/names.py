@@ -21,7 +21,8 @@ _WITHOUT_NUMBER = re.compile(r"[a-z_/.]+")
 _WITH_ONE_INDEX = re.compile(r"((?:[a-z_/.]*[/_])?)([0-9]{1,9})((?:/[a-z_/.]*)?)")
 _MOST = 9
 """Digits of an index that are read: more would be no index."""
-_PLACES = re.compile(r"\{\}|(?<![^/_])\d+(?![^/])")
+_MOST_FREE = 4
+_PLACES = re.compile(r"(\{\}|(?<![^/_])\d+(?![^/]))")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -42,6 +43,22 @@ def key(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def around(name: str) -> tuple[str, str, str] | None:
+    """What stands before, in and behind the one placeholder of a name; None where there is none, or more."""
+    parts = PLACEHOLDER.split(name)
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 else None
+
+
+def one_index(name: str) -> tuple[str, int] | None:
+    """The key of a name in lower case with one number, that number taken as an index; None for all other names.
+
+    The name is a concrete one, with no slashes at its ends.
+    """
+    found = _WITH_ONE_INDEX.fullmatch(name) if "nn" not in name else None
+    return (f"{found[1]}{{}}{found[3]}", int(found[2])) if found else None
+
+
+@lru_cache(maxsize=1 << 12)
 def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
     """Every key a concrete name may stand for, literal numbers first.
 
@@ -54,25 +71,29 @@ def candidate_keys(name: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
         base = name.strip("/").lower()
         if _WITHOUT_NUMBER.fullmatch(base):
             return ((base, ()),)
-        one = _WITH_ONE_INDEX.fullmatch(base)
+        one = one_index(base)
         if one:  # and one number at most.
-            return (base, ()), (f"{one[1]}{{}}{one[3]}", (int(one[2]),))
+            return (base, ()), (one[0], (one[1],))
     base = key(name)
-    places = [match.span() for match in _PLACES.finditer(base)]
-    if not places:
-        return ((base, ()),)
+    pieces = _PLACES.split(base)  # Text and places of indexes in turn.
+    places = pieces[1::2]
+    free = [number for number, place in enumerate(places) if place != "{}"][:_MOST_FREE]
     kept: list[tuple[str, tuple[int | None, ...]]] = []
-    free = [place for place in places if base[place[0]] != "{"][:4]
-    for choice in sorted(product((False, True), repeat=len(free)), key=sum):
-        literal = {place for place, as_index in zip(free, choice, strict=True) if not as_index}
-        replaced, indexes, done = "", [], 0
-        for start, end in places:
-            if (start, end) not in literal:
-                replaced += base[done:start] + "{}"
-                indexes.append(None if base[start] == "{" else int(base[start : min(end, start + _MOST)]))
-                done = end
-        kept.append((replaced + base[done:], tuple(indexes)))
+    for choice in _choices(len(free)):
+        literal = {number for number, as_index in zip(free, choice, strict=True) if not as_index}
+        parts, indexes = pieces.copy(), []
+        for number, place in enumerate(places):
+            if number not in literal:
+                parts[2 * number + 1] = "{}"
+                indexes.append(None if place == "{}" else int(place[:_MOST]))
+        kept.append(("".join(parts), tuple(indexes)))
     return tuple(kept)
+
+
+@lru_cache
+def _choices(number: int) -> list[tuple[bool, ...]]:
+    """Every choice of so many numbers as indexes, the fewest first."""
+    return sorted(product((False, True), repeat=number), key=sum)
 
 
 def with_indexes(name: str, indexes: Sequence[int | None]) -> str:
