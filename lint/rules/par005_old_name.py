@@ -31,10 +31,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.records import OldName
+from lint.cfg.lines import Span
 from lint.entries import KNOWN, OLD, Entry, fill, look_up
 from lint.findings import ERROR, INFO, WARNING, Problem
-from lint.fixes import edit
 from lint.wording import either
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from lint.fixes.edit import Fix
 
 CODE = "PAR005"
 NAME = "old-name"
@@ -54,8 +58,7 @@ def check(entry: Entry) -> Iterator[Problem]:
         yield _problem(entry, entry.old, ERROR if entry.old.kind == "misspelling" else WARNING)
     elif entry.standing == KNOWN and statement.name != statement.name.strip("/"):
         message = f"a slash at the end of a name is no part of it: {entry.name}"
-        remove = edit.in_line(statement.name_span, statement.name.strip("/"))
-        fix = edit.unsafe("slashes at the ends of the name removed", remove)
+        fix = _replacing(statement.name_span, statement.name.strip("/"), "slashes at the ends of the name removed")
         yield Problem(statement.name_span, WARNING, message, entry.name, entry.name, fix=fix)
     elif entry.standing == KNOWN and entry.match:
         old = entry.catalogue.old_name(statement.name)
@@ -75,5 +78,11 @@ def _problem(entry: Entry, old: OldName, severity: str) -> Problem:
     span = entry.statement.name_span
     fix = None
     if entry.standing == OLD and len(successors) == 1 and look_up(entry.catalogue, successors[0]):
-        fix = edit.unsafe("name replaced by its successor", edit.in_line(span, successors[0]))
+        fix = _replacing(span, successors[0], "name replaced by its successor")
     return Problem(span, severity, message, entry.name, ", ".join(successors) or None, source, fix)
+
+
+def _replacing(span: Span, name: str, title: str) -> Fix:
+    from lint.fixes import edit  # Not imported where there is nothing to mend.
+
+    return edit.unsafe(title, edit.in_line(span, name))

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from lint import facts
 from lint.entries import Entry
 from lint.findings import INFO, Problem
-from lint.fixes import edit
 from lint.values import integer
 from lint.wording import either, quote
 
@@ -48,7 +47,7 @@ def check(entry: Entry) -> Iterator[Problem]:
     suggestion = None
     if parameter.type == "boolean":
         literals = parameter.values or ["0", "1"]
-        if value.lower() in [literal.lower() for literal in literals]:
+        if value in literals or value.lower() in [literal.lower() for literal in literals]:
             return
         fact = facts.fact(entry.catalogue, parameter, "type", "values")
         expected = f"is not {either(literals)}"
@@ -63,5 +62,7 @@ def check(entry: Entry) -> Iterator[Problem]:
         message = f"{quote(value)} {expected} ({fact.label})"
         fix = None
         if suggestion and fact.severity != INFO:  # An inferred type may be wrong, and the word right.
+            from lint.fixes import edit
+
             fix = edit.unsafe("value replaced", edit.in_line(entry.value_span, suggestion))
         yield Problem(entry.value_span, fact.severity, message, entry.name, suggestion, fact.source, fix)

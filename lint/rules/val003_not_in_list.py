@@ -25,7 +25,6 @@ from collections.abc import Iterator, Sequence
 from lint import facts
 from lint.entries import Entry
 from lint.findings import INFO, Problem
-from lint.fixes import edit
 from lint.wording import quote
 
 CODE = "VAL003"
@@ -49,7 +48,7 @@ def check(entry: Entry) -> Iterator[Problem]:
     if parameter.form in _FORMS_OF_OTHER_RULES:
         return
     literals = parameter.values
-    if value.lower() in [literal.lower() for literal in literals]:
+    if value in literals or value.lower() in [literal.lower() for literal in literals]:
         return
     fact = facts.fact(entry.catalogue, parameter, "values")
     if fact is None:
@@ -60,6 +59,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     message = f"{quote(value)} is not a known value; {hint}known: {known} ({fact.label})"
     fix = None
     if near and alone and fact.severity != INFO:
+        from lint.fixes import edit
+
         fix = edit.unsafe("value replaced by the nearest word", edit.in_line(entry.value_span, near))
     yield Problem(entry.value_span, fact.severity, message, entry.name, near, fact.source, fix)
 
