@@ -130,3 +130,21 @@ def test_a_terminal_that_knows_only_ascii_gets_an_answer(offhook: Run, arguments
     run = offhook(*arguments, env={"PYTHONIOENCODING": "ascii"})
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout
+
+
+@pytest.mark.parametrize("module_with_something_to_put_in_order", [None, "tempfile", "threading"])
+def test_the_end_is_quick_unless_there_is_something_to_put_in_order(
+    root: Path, module_with_something_to_put_in_order: str | None
+) -> None:
+    """A quick command ends with all of its output and its status, and without taking apart what it made."""
+    code = (
+        "import atexit, sys, offhook; atexit.register(print, 'put in order'); "
+        f"{f'import {module_with_something_to_put_in_order}; ' if module_with_something_to_put_in_order else ''}"
+        "sys.argv[1:] = ['rule', 'NONE999']; offhook.program()"
+    )
+    # `-S`: what the environment imports at start-up is not ours.
+    command = [sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {str(root)!r}); {code}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
+    assert done.returncode == 2
+    assert "NONE999" in done.stderr
+    assert (done.stdout == "put in order\n") == (module_with_something_to_put_in_order is not None)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kb
+from extract.dataset.names import with_indexes
 from kb.catalogue import Catalogue, Match, OutOfRange
 
 
@@ -35,6 +36,30 @@ def found(catalogue: Catalogue, name: str) -> Match:
 def test_every_spelling_finds_the_parameter(catalogue: Catalogue, asked: str) -> None:
     assert catalogue[asked].name == "voip/line/{n}/id"
     assert asked in catalogue
+
+
+_PART = st.sampled_from([
+    "voip", "line", "0", "12", "tone_on_0", "a_1", "nn", "%d", "[0-3]", "{}", "{n}", "*", "0-5", "", "A", "id", "x-y",
+])  # fmt: skip
+_KNOWN = st.sampled_from([parameter.name for parameter in kb.load()])
+_NAMES = st.one_of(
+    st.lists(_PART, max_size=7).map("/".join),
+    st.builds(with_indexes, _KNOWN, st.lists(st.integers(0, 40), max_size=3)),
+    st.builds(lambda name, ends: ends + name.upper() + ends, _KNOWN, st.sampled_from(["", "/", "//"])),
+    st.text(max_size=12),
+)
+
+
+@given(name=_NAMES)
+def test_a_name_is_found_alike_among_many_and_alone(name: str, catalogue: Catalogue) -> None:
+    """For a whole file all parameters are read at once, and names are looked up in fewer steps."""
+    many = Catalogue(catalogue.path)
+    many.expect(1000)
+    alone, among = Catalogue(catalogue.path).find(name), many.find(name)
+    assert (alone is None) == (among is None)
+    if alone and among:
+        assert alone.parameter.name == among.parameter.name
+        assert alone[1:] == among[1:]
 
 
 def test_every_parameter_finds_itself(catalogue: Catalogue) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from kb.catalogue import Catalogue
+from kb.records import Variant
 from lint.findings import Finding
+from lint.rules import par011_index_beyond_model as par011
 
 Check = Callable[..., list[Finding]]
 
@@ -175,3 +177,9 @@ def test_old_name_tells_who_says_so(check: Check) -> None:
     stated = only(check("provisioning/check_sync/enabled=1"))
     assert stated.source == "FIELD"
     assert "without a known successor (FIELD) - " in stated.message
+
+
+def test_an_index_is_held_against_each_of_a_models_ranges() -> None:
+    """A name with two indexes has two ranges in one cell of the dataset."""
+    variant = Variant({"value": "n=0-8, m=1-3", "source": "GUIDE p1"})
+    assert list(par011._ranges(variant)) == [("n", 0, 8, "GUIDE p1"), ("m", 1, 3, "GUIDE p1")]
