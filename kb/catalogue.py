@@ -67,8 +67,8 @@ class Catalogue(Lookup):
         """Testimony for some models or indexes only."""
         if self._variants is None:
             self._variants = {}
-            for variant in self._records(Variant, "select * from variants order by rowid"):
-                self._variants.setdefault(variant.parameter, []).append(variant)
+            for row in self.rows("select * from variants order by rowid"):
+                self._variants.setdefault(row["parameter"], []).append(Variant(row))
         return self._variants.get(name, [])
 
     def variants_of(self, what: str) -> list[Variant]:
@@ -88,9 +88,9 @@ class Catalogue(Lookup):
 
         Without `index`, the number in the name counts. Raises `UnknownParameterError`.
         """
-        parameter = self[name]
         match = self.find(name)
-        if index is None and match is not None:
+        parameter = match.parameter if match else self[name]
+        if index is None and match:
             index = next(iter(match.indexes.values()), None)
         for variant in self.variants(parameter.name):
             if variant.property == "default" and variant.holds_for(model, index):

@@ -32,10 +32,12 @@ class Needs:
         """What setting a value needs: `none` where it is the default, indexes of `name` in place."""
         if parameter is None:
             return _UNKNOWN
+        if parameter.apply == _NONE.action:
+            return self.of(parameter)
         if name not in self._defaults:
             varies = self.catalogue.variants(parameter.name)
             self._defaults[name] = self.catalogue.default(name, self.model) if varies else parameter.default
         default = self._defaults[name]
-        if default is None or actions.changes(parameter, default, value) or parameter.apply == _NONE.action:
+        if default is None or actions.changes(parameter, default, value):
             return self.of(parameter)
         return _NONE
