@@ -1,4 +1,4 @@
-"""Read `vocabulary/checks.yaml`: the linter's rules that are data. A condition nobody can evaluate is refused."""
+"""Read `checks/**/*.yaml`: the linter's rules that are data. A condition nobody can evaluate is refused."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from extract.dataset.checks import CHECKS, COMPARISONS, FORMS, ROLES, TESTS
 from extract.dataset.statements import Source
 from extract.reference import fields
-from extract.reference.yaml_text import EntryError, Mapping, load, refuse
+from extract.reference.yaml_text import EntryError, Mapping, refuse
 
 Rows = list[dict[str, Any]]
 _CODE = re.compile(r"^(?:DEP|SEC|VAL|PAR|INC)\d{3}$")
@@ -41,17 +41,16 @@ class _Names(NamedTuple):
 
 
 def read_checks(root: Path, sources: dict[str, Source], practices: Rows, names: set[str]) -> Rows:
-    """The checks as rows. Raises `EntryError` at the first faulty one."""
-    path = root / "vocabulary" / "checks.yaml"
+    """The checks as rows, by code. Raises `EntryError` at the first faulty one."""
     rows: Rows = []
-    for entry in fields.mappings(path, load(path), "the file", "a check"):
+    for path, entry in fields.below(root / "checks", "a check"):
         row = _check(path, entry, sources, names)
         if row["practice"] is not None and row["practice"] not in {practice["id"] for practice in practices}:
             raise EntryError(path, entry.lines["practice"], f"'{row['practice']}' is no practice")
         if any(other["code"] == row["code"] or other["name"] == row["name"] for other in rows):
-            refuse(path, entry, f"{row['code']} {row['name']}: code or name stands already above")
+            refuse(path, entry, f"{row['code']} {row['name']}: code or name is taken already")
         rows.append(row)
-    return rows
+    return sorted(rows, key=lambda row: str(row["code"]))
 
 
 def _check(path: Path, entry: Mapping, sources: dict[str, Source], known: set[str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.dataset.statements import Source
-from extract.reference.yaml_text import EntryError, Mapping, Text, refuse
+from extract.reference.yaml_text import EntryError, Mapping, Text, load, refuse
 
 _PAGE = re.compile(r"^(?P<id>\S+)(?: p(?P<page>\d+(?:-\d+)?))?$")
 _RANGE = re.compile(r"^(\d+)-(\d+)$")
@@ -30,6 +30,13 @@ def mappings(path: Path, value: Any, what: str, each: str) -> Iterator[Mapping]:
     """A list of mappings, one by one; a missing list is empty."""
     for item in sequence(path, [] if value is None else value, what):
         yield mapping(path, item, each)
+
+
+def below(folder: Path, each: str) -> Iterator[tuple[Path, Mapping]]:
+    """The entries of all files below a folder, in the order of the files' names, each with its file."""
+    for path in sorted(folder.rglob("*.yaml")):
+        for entry in mappings(path, load(path), "the file", each):
+            yield path, entry
 
 
 def known_fields(

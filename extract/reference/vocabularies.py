@@ -151,17 +151,16 @@ def _topics(root: Path, sources: dict[str, Source]) -> tuple[Rows, Rows]:
     topics: Rows = []
     facts: Rows = []
     ids: dict[str, str] = {}
-    for path in sorted((root / "topics").glob("*.yaml")):
-        for entry in fields.mappings(path, load(path), "the file", "a topic"):
-            facts_of_topic = entry.pop("facts", None)
-            topic = table_row(path, entry, BY_NAME["topics"], sources)
-            if any(other["topic"] == topic["topic"] for other in topics):
-                refuse(path, entry, f"topic '{topic['topic']}' stands already in another place")
-            topics.append(topic)
-            for position, fact in enumerate(fields.mappings(path, facts_of_topic, "'facts'", "a fact")):
-                row = {**table_row(path, fact, _STATED_FACT, sources), "topic": topic["topic"], "position": position}
-                if row["id"] in ids:
-                    refuse(path, fact, f"fact '{row['id']}' stands already in {ids[row['id']]}")
-                ids[row["id"]] = path.name
-                facts.append(row)
+    for path, entry in fields.below(root / "topics", "a topic"):
+        facts_of_topic = entry.pop("facts", None)
+        topic = table_row(path, entry, BY_NAME["topics"], sources)
+        if any(other["topic"] == topic["topic"] for other in topics):
+            refuse(path, entry, f"topic '{topic['topic']}' stands already in another place")
+        topics.append(topic)
+        for position, fact in enumerate(fields.mappings(path, facts_of_topic, "'facts'", "a fact")):
+            row = {**table_row(path, fact, _STATED_FACT, sources), "topic": topic["topic"], "position": position}
+            if row["id"] in ids:
+                refuse(path, fact, f"fact '{row['id']}' stands already in {ids[row['id']]}")
+            ids[row["id"]] = path.name
+            facts.append(row)
     return topics, facts

@@ -49,10 +49,12 @@ ENTRIES = [
     entry("no examples", "field 'passes' is missing", "- code: DEP900  # here\n  name: n\n  title: T.\n" + OWN + WHEN),
     entry("code", "'DEP9' is no code such as SEC012", SOUND.replace("DEP900", "DEP9  # here")),
     entry("family", "'SYN900' is no code", SOUND.replace("DEP900", "SYN900  # here")),
-    entry("code twice", "code or name stands already above", SOUND + SOUND.replace("DEP900", "DEP900  # here")),
+    entry(
+        "code twice", "code or name is taken already", SOUND + SOUND.replace("DEP900", "DEP900  # here")
+    ),
     entry(
         "name twice",
-        "DEP901 n: code or name stands already above",
+        "DEP901 n: code or name is taken already",
         SOUND + SOUND.replace("DEP900", "DEP901  # here"),
     ),
     entry("unknown practice", "'tidy' is no practice", HEAD + "  practice: tidy  # here\n" + WHEN + TAIL),
@@ -140,7 +142,7 @@ COMPARED = [
 @pytest.mark.parametrize(("text", "reason"), ENTRIES + CONDITIONS + COMPARED)
 def test_it_is_refused_with_file_line_and_reason(reference: Any, text: str, reason: str) -> None:
     reference.write(PARAMETERS)
-    reference.refuses(text, "vocabulary/checks.yaml", reason)
+    reference.refuses(text, "checks/dependencies/sip.yaml", reason)
 
 
 def test_a_sound_one_is_taken(reference: Any) -> None:
@@ -149,7 +151,7 @@ def test_a_sound_one_is_taken(reference: Any) -> None:
         "  each: [y, z]\n  unlisted: [x/q]\n  at: x/q\n  whole: 'true'\n"
         "  compare: {test: meets_range, of: {port: x/y, first: x/z}, with: {count: '4'}, or_default: 'true'}\n"
     )
-    reference.write(text, "vocabulary/checks.yaml")
+    reference.write(text, "checks/dependencies/sip.yaml")
     [row] = reference.compile()["checks"]
     assert row["each"] == ["y", "z"]
     assert row["when"] == [{"parameter": "x/{each}", "set": True}]
@@ -160,5 +162,5 @@ def test_a_sound_one_is_taken(reference: Any) -> None:
 
 def test_the_group_of_some_parameters_is_a_name(reference: Any) -> None:
     reference.write(PARAMETERS)
-    reference.write(SOUND.replace("x/y", "x/"), "vocabulary/checks.yaml")
+    reference.write(SOUND.replace("x/y", "x/"), "checks/dependencies/sip.yaml")
     assert reference.compile()["checks"][0]["when"][0]["parameter"] == "x/"
