@@ -49,9 +49,7 @@ ENTRIES = [
     entry("no examples", "field 'passes' is missing", "- code: DEP900  # here\n  name: n\n  title: T.\n" + OWN + WHEN),
     entry("code", "'DEP9' is no code such as SEC012", SOUND.replace("DEP900", "DEP9  # here")),
     entry("family", "'SYN900' is no code", SOUND.replace("DEP900", "SYN900  # here")),
-    entry(
-        "code twice", "code or name is taken already", SOUND + SOUND.replace("DEP900", "DEP900  # here")
-    ),
+    entry("code twice", "code or name is taken already", SOUND + SOUND.replace("DEP900", "DEP900  # here")),
     entry(
         "name twice",
         "DEP901 n: code or name is taken already",
