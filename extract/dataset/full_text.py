@@ -153,7 +153,7 @@ def _index_others(connection: sqlite3.Connection, rows: Rows) -> None:
 
 
 def _index_phrases(connection: sqlite3.Connection, rows: Rows) -> None:
-    """The phrases of synonyms and events, stemmed, with what they stand for, so that a question is met in one look."""
+    """The phrases of synonyms, events and devices, stemmed, with what they stand for: a question is met in one look."""
     connection.execute(
         "create table search_phrases"
         " (phrase text, said text, kind text, means text, parameters text, events text, role text)"
@@ -171,6 +171,10 @@ def _index_phrases(connection: sqlite3.Connection, rows: Rows) -> None:
         for phrase in row["asks"] or ():
             said.append(phrase)
             entries.append(("event", *_cells([], [], [row["id"]]), None))
+    for row in rows.get("devices", ()):
+        for phrase in _written(row["say"]):
+            said.append(" ".join(re.findall(r"[^\W_]+", folded(phrase.lower()))))
+            entries.append(("device or verb" if row["verb"] else "device", *_cells([], [], []), row["kind"]))
     connection.executemany(
         "insert into search_phrases values (?, ?, ?, ?, ?, ?, ?)",
         (

@@ -149,4 +149,18 @@ WORDS: tuple[Table, ...] = (
         ),
         key=("literal", "kind"),
     ),
+    Table(
+        "devices",
+        "Devices, systems and programs that are not these phones, by the words people use for them: facts of language.",
+        (
+            strings("say", "The words people say; compare without regard to case.", required=True),
+            text("kind", "`peer`: phones talk to it, and some settings speak of it; `other`: none does; `maker`: whose"
+                 " name stands before a device, and alone for a phone of theirs.", required=True,
+                 values=("peer", "other", "maker")),
+            boolean("verb", "The word is a verb as well."),
+            sources(),
+            grade(),
+            note(),
+        ),
+    ),
 )  # fmt: skip
