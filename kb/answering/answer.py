@@ -12,7 +12,8 @@ class Answer(NamedTuple):
 
     question: str
     status: str
-    """`answered`; `ambiguous`: several fit and need different things, or the nearest fit in part only;
+    """`answered`; `ambiguous`: several fit and need different things, or the nearest fit in part only,
+    or another device owns what was asked about;
     `unknown_action`: found, but nobody says what a change needs; `no_match`: too little of what was asked is known."""
     answer: str
     apply: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kb.actions import UNKNOWN
 from kb.answering import sentences
 from kb.answering.answer import Answer
-from kb.answering.concepts import concepts_of
+from kb.answering.concepts import concepts_of, parted
 from kb.answering.decide import (
     AMBIGUOUS,
     ANSWERED,
@@ -52,7 +52,7 @@ def answer(catalogue: Catalogue, question: str, limit: int = LIMIT) -> Answer:
         if outright is not None:
             return _named(catalogue, question, outright, limit)
     index = Index(catalogue)
-    words = words_of(question)
+    words = parted(index, words_of(question))
     concepts = concepts_of(index, words)
     weigh(index, concepts)
     decision = decide(index, words, concepts, rank(index, concepts))
@@ -73,15 +73,17 @@ def _found(catalogue: Catalogue, question: str, decision: Decision, limit: int, 
     parameters = [parameter_entry(catalogue, one.identity, one.score) for one in shown if one.kind == PARAMETER]
     events = [event_entry(catalogue, one) for one in shown if one.kind == EVENT]
     messages = [message_entry(catalogue, one) for one in shown if one.kind == MESSAGE]
-    equals = len(decision.equals)
-    if best.kind == MESSAGE:
-        text = sentences.about_message(messages[0])
+    equals = {PARAMETER: parameters, EVENT: events, MESSAGE: messages}[best.kind][: len(decision.equals)]
+    if decision.owner:
+        text = sentences.about_owned(equals, decision.owner)
+    elif best.kind == MESSAGE:
+        text = sentences.about_message(equals[0])
     elif decision.status == AMBIGUOUS:
-        text = sentences.about_differing((events if best.kind == EVENT else parameters)[:equals], decision.doubtful)
+        text = sentences.about_differing(equals, decision.doubtful)
     elif best.kind == EVENT:
-        text = sentences.about_events(catalogue, events[:equals])
+        text = sentences.about_events(catalogue, equals)
     else:
-        text = sentences.about_parameters(catalogue, parameters[:equals])
+        text = sentences.about_parameters(catalogue, equals)
     if decision.status == UNKNOWN_ACTION and best.kind == PARAMETER:
         notes = [*notes, *_what_can_be_said(catalogue, best.identity)]
     if best.kind == PARAMETER:

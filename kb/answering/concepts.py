@@ -45,7 +45,6 @@ class Concept:
 
 def concepts_of(index: Index, words: list[Word]) -> list[Concept]:
     """The concepts of a question in order: the longest phrases that people are known to say, and single words."""
-    words = [part for word in words for part in _parted(index, word)]
     stems = [word.stem for word in words]
     ends = {
         (start, end)
@@ -67,6 +66,11 @@ def concepts_of(index: Index, words: list[Word]) -> list[Concept]:
             found.append(_concept(index, said, phrases))
         start = end
     return found
+
+
+def parted(index: Index, words: list[Word]) -> list[Word]:
+    """The words of a question, those that nobody knows as the two that they are put together from."""
+    return [part for word in words for part in _parted(index, word)]
 
 
 def _parted(index: Index, word: Word) -> list[Word]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kb.actions import UNKNOWN
 from kb.answering.concepts import Concept
 from kb.answering.index import Index
+from kb.answering.owners import owner_of
 from kb.answering.ranking import SWITCHING, Ranked
 from kb.answering.words import Word
 from kb.tuples import NamedTuple
@@ -61,6 +62,8 @@ class Found(NamedTuple):
     coverage: float
     loose: float = 0.0
     """How much of the coverage is words torn from phrases that were not said."""
+    doc: int = 0
+    """Its document in the index."""
 
 
 class Decision(NamedTuple):
@@ -75,6 +78,8 @@ class Decision(NamedTuple):
     """Words that nobody knows."""
     doubtful: bool = False
     """What fits covers a part of the question only."""
+    owner: str | None = None
+    """Another device that owns what is asked: what fits is what the phones have of that kind."""
     aside: Sequence[Found] = ()
     """Sections and topics, best first: no answers, but places that tell more."""
 
@@ -85,10 +90,11 @@ def decide(index: Index, words: list[Word], concepts: list[Concept], ranked: lis
     shows = bool(said & _SCREENS and said & _SHOWING - _SCREENS)
     found = sorted(_found(index, shows, concepts, ranked), key=lambda one: -one.score)
     aside = [one for one in found if one.kind in (SECTION, TOPIC)]
-    return _decided(index, said, shows, concepts, found)._replace(aside=aside)
+    return _decided(index, words, shows, concepts, found)._replace(aside=aside)
 
 
-def _decided(index: Index, said: set[str], shows: bool, concepts: list[Concept], found: list[Found]) -> Decision:
+def _decided(index: Index, words: list[Word], shows: bool, concepts: list[Concept], found: list[Found]) -> Decision:
+    said = {word.text for word in words}
     content = [one for one in concepts if not one.light]
     strangers = [one.text for one in content if not one.strengths]
     # A message is quoted, or asked about as what the screen shows; part of a match is none.
@@ -116,6 +122,10 @@ def _decided(index: Index, said: set[str], shows: bool, concepts: list[Concept],
     needed = index.depend_on(best.identity) if best.kind == PARAMETER else frozenset()
     equals = [one for one in equals if one.identity not in needed]
     actions = {one.apply for one in equals}
+    owner = owner_of(index, words, concepts, best)
+    if owner:
+        status = AMBIGUOUS if actions != {UNKNOWN} or best.kind == MESSAGE else UNKNOWN_ACTION
+        return Decision(status, candidates, equals, strangers, doubtful=True, owner=owner)
     if best.kind == MESSAGE:
         return Decision(ANSWERED, candidates, equals, strangers)
     unsure = best.coverage < (_SURE_WITH_STRANGERS if strangers else _SURE) or (shows and bool(said & _QUOTING))
@@ -160,10 +170,10 @@ def _found(index: Index, shows: bool, concepts: list[Concept], ranked: list[Rank
         loose = round(torn / total, 4) if total else 0.0
         if doc > 0:
             document = documents[doc]
-            found.append(Found(PARAMETER, document["name"], document["apply"], score, coverage, loose))
+            found.append(Found(PARAMETER, document["name"], document["apply"], score, coverage, loose, doc))
             continue
         kind, identity = others[doc]
         worth = _SWITCH if switch and kind == EVENT else _SCREEN if shows and kind == MESSAGE else 1.0
         effect = effects.get(identity, UNKNOWN) if kind == EVENT else UNKNOWN
-        found.append(Found(kind, identity, effect, round(score * worth, 4), coverage, loose))
+        found.append(Found(kind, identity, effect, round(score * worth, 4), coverage, loose, doc))
     return found

@@ -22,6 +22,7 @@ class Index:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._postings: Postings = {}
+        self._phrases: dict[str, list[Row]] = {}
 
     @cached_property
     def size(self) -> int:
@@ -77,12 +78,25 @@ class Index:
         return {row["id"]: row["effect"] for row in self.catalogue.rows("select id, effect from events")}
 
     def phrases(self, phrases: Collection[str]) -> dict[str, list[Row]]:
-        """The entries of those phrases that somebody is known to say."""
-        found: dict[str, list[Row]] = {}
-        rows = self.catalogue.rows(f"select * from search_phrases where phrase in ({_holes(phrases)})", phrases)
-        for row in rows:
-            found.setdefault(row["phrase"], []).append(row)
-        return found
+        """The entries of those phrases that somebody is known to say for something."""
+        return self._said(phrases, devices=False)
+
+    def devices(self, phrases: Collection[str]) -> dict[str, list[Row]]:
+        """The entries of those phrases that are said for devices that are not the phones."""
+        return self._said(phrases, devices=True)
+
+    def _said(self, phrases: Collection[str], devices: bool) -> dict[str, list[Row]]:
+        missing = [phrase for phrase in phrases if phrase not in self._phrases]
+        if missing:
+            self._phrases |= {phrase: [] for phrase in missing}
+            sql = f"select * from search_phrases where phrase in ({_holes(missing)})"
+            for row in self.catalogue.rows(sql, missing):
+                self._phrases[row["phrase"]].append(row)
+        found = {
+            phrase: [row for row in self._phrases[phrase] if row["kind"].startswith("device") == devices]
+            for phrase in phrases
+        }
+        return {phrase: rows for phrase, rows in found.items() if rows}
 
     def beginning(self, stem: str, most: int) -> list[str]:
         """Stems that begin with this one; none where there are more than `most`."""
@@ -93,7 +107,7 @@ class Index:
 
     def known(self, stem: str) -> bool:
         """Whether a stem stands anywhere, or is said by somebody."""
-        return any(self.postings([stem])[stem]) or bool(self.phrases([stem]))
+        return any(self.postings([stem])[stem]) or bool(self.phrases([stem]) or self.devices([stem]))
 
     def spelled(self, words: Collection[str]) -> list[str]:
         """Those of the words that somebody has written, unstemmed."""

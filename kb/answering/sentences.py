@@ -32,10 +32,13 @@ def ground(entry: Entry) -> str:
 
 def about_differing(equals: list[Entry], doubtful: bool) -> str:
     """Several parameters or events that fit equally and need different things, or what fits a part of the question."""
-    told = [f"{_titled(entry)}: {_need(entry)}" for entry in equals[:_TOLD]]
-    more = f"; and {len(equals) - _TOLD} more" if len(equals) > _TOLD else ""
     how = "Nothing fits all of it; nearest" if doubtful else "Several fit, and they need different things"
-    return f"{how}: {'; '.join(told)}{more}."
+    return f"{how}: {_needs(equals)}."
+
+
+def about_owned(equals: list[Entry], owner: str) -> str:
+    """What fits, where another device owns what was asked about."""
+    return f"No fact speaks of '{owner}' itself; nearest of what the phones have: {_needs(equals)}."
 
 
 def about_events(catalogue: Catalogue, equals: list[Entry]) -> str:
@@ -73,6 +76,11 @@ def _titled(entry: Entry) -> str:
     if "when" in entry:
         return str(entry["message"] or entry["when"])
     return f"{entry['name']} ({entry['label']})" if entry["label"] else str(entry["name"])
+
+
+def _needs(equals: list[Entry]) -> str:
+    told = [f"{_titled(entry)}: {_need(entry)}" if "apply" in entry else _titled(entry) for entry in equals[:_TOLD]]
+    return "; ".join(told) + (f"; and {len(equals) - _TOLD} more" if len(equals) > _TOLD else "")
 
 
 def _need(entry: Entry) -> str:

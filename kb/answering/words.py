@@ -44,25 +44,37 @@ LIGHT = SILENT | frozenset(_COMMON.split())
 """Words that carry a question in any subject. They count where the dataset has them, and are not missed where not."""
 
 
-_NUMBER = re.compile(r"\d+x*|x+")
+NUMBER = re.compile(r"\d+x*|x+")
 """A number, or a pattern of some: `4xxx`."""
 
 
 class Word:
     """A word as typed (folded), and its stem. (A named tuple would cost more to define than all words to make.)"""
 
-    __slots__ = ("light", "stem", "text")
+    __slots__ = ("apart", "light", "stem", "text")
 
-    def __init__(self, text: str, stem: str) -> None:
+    def __init__(self, text: str, stem: str, apart: bool = False) -> None:
         self.text = text
         self.stem = stem
-        self.light = text in LIGHT or _NUMBER.fullmatch(text) is not None or len(text) == 1
+        self.apart = apart
+        """A comma or the like stands before it."""
+        self.light = text in LIGHT or NUMBER.fullmatch(text) is not None or len(text) == 1
 
 
 def words_of(question: str) -> list[Word]:
     """The words of a question in order."""
-    texts = re.findall(r"[^\W_]+", _folded(question))[:_LONGEST]
-    return [Word(text, stem) for text, stemmed in zip(texts, stems(texts), strict=True) for stem in stemmed]
+    said = _WORD.findall(_folded(question))[:_LONGEST]
+    stemmed = stems([text for _, text in said])
+    return [
+        Word(text, stem, _PAUSE.search(before) is not None)
+        for (before, text), found in zip(said, stemmed, strict=True)
+        for stem in found
+    ]
+
+
+_WORD = re.compile(r"([\W_]*)([^\W_]+)")
+"""A word, and what stands before it."""
+_PAUSE = re.compile(r"[,;:?!()]|[.\-\u2013]\s")
 
 
 _LONGEST = 60
