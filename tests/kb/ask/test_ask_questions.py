@@ -17,7 +17,7 @@ Question = dict[str, Any]
 STATUSES = {"answered", "unknown_action", "ambiguous", "no_match"}
 SETS = {"tuned", "held_out"}
 LISTS = ("also", "parameters", "events", "messages", "sections", "topics", "apply_also", "absent")
-KEYS = {"question", "set", "subject", "status", "apply", "why", *LISTS}
+KEYS = {"question", "set", "subject", "status", "apply", "owner", "why", *LISTS}
 TOLD = (
     *("parameters", "values", "notes", "relations", "key_functions", "old_names", "events", "messages"),
     *("topics", "topic_facts", "sections", "tables", "figures"),
@@ -117,6 +117,19 @@ def test_the_status_agrees_with_the_action(questions: list[Question]) -> None:
             assert {"parameters", "events", "messages"} & q.keys() or q["status"] == "ambiguous", q["question"]
 
 
+def test_what_another_device_owns_has_no_answer_and_names_the_device(questions: list[Question], dataset: Rows) -> None:
+    """A maker's name may stand before the device: `hp switch`."""
+    devices = {word.lower() for row in dataset["devices"] for word in row["say"]}
+    makers = {word.lower() for row in dataset["devices"] if row["kind"] == "maker" for word in row["say"]}
+    for q in questions:
+        if "owner" not in q:
+            continue
+        assert q["status"] == "no_match" and "answered" not in q.get("also", ()), q["question"]
+        assert re.search(rf"\b{re.escape(q['owner'])}\b", q["question"].lower()), q["question"]
+        first, _, rest = q["owner"].partition(" ")
+        assert q["owner"] in devices or (first in makers and rest in devices), q["question"]
+
+
 def test_what_has_no_answer_rests_on_words_the_dataset_does_not_hold(
     questions: list[Question], dataset: Rows, words: str
 ) -> None:
@@ -127,7 +140,7 @@ def test_what_has_no_answer_rests_on_words_the_dataset_does_not_hold(
         for word in q.get("absent", ()):
             assert word in q["question"].lower(), q["question"]
             assert re.search(rf"\b{re.escape(word)}\b", words) is None, (q["question"], word)
-        if not {"absent", "sections"} & q.keys():
+        if not {"absent", "sections", "owner"} & q.keys():
             assert successors.get(q["question"]) == [], f"{q['question']}: nothing says why it has no answer"
 
 
