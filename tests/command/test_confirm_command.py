@@ -53,6 +53,47 @@ def test_the_planner_counts_with_it(here: Any, tmp_path: Path) -> None:
     assert plan["changes"][0]["grade"] == "confirmed"
 
 
+def applying(here: Any, folder: Path, **env: str) -> dict[str, Any]:
+    """What lint says of applying the new file where the phone has the old one."""
+    options = ("--select", "APP001", "--against", str(folder / "old.cfg"), "--cache", str(folder / "cache"))
+    run = here("lint", str(folder / "new.cfg"), *options, "--format", "json", env=env)
+    (found,) = json.loads(run.stdout)
+    return dict(found)
+
+
+def test_lint_says_what_applying_a_file_needs_by_it_and_names_it(here: Any, tmp_path: Path) -> None:
+    """Results that lint kept from before the fact was known are not told again."""
+    for name, value in (("old", "1"), ("new", "0")):
+        (tmp_path / f"{name}.cfg").write_text(f"{NAME}={value}\nsystem/type=405HD\n")
+    before = applying(here, tmp_path)
+    assert before["source"] is None
+    assert "needs is not known (unknown 1); unknown does not mean none" in before["message"]
+
+    confirm(here, "reboot", "--firmware", "2.2.16", "--model", "405hd")
+    after = applying(here, tmp_path)
+    assert (after["line"], after["parameter"], after["severity"]) == (1, NAME, "info")
+    assert after["message"].endswith("needs: reboot (reboot 1); known from 405HD, firmware 2.2.16")
+    (row,) = (
+        row
+        for row in json.loads(here("query", "select id, grade, title from sources", "--format", "json").stdout)
+        if row["id"] == after["source"]
+    )
+    assert row["grade"] == "confirmed"
+    assert 'page "gone" at once' in row["title"]
+
+    assert applying(here, tmp_path, OFFHOOK_CONFIRMED="off") == before
+
+
+def test_lint_goes_by_the_confirmed_fact_where_the_dataset_says_otherwise(here: Any, tmp_path: Path) -> None:
+    (tmp_path / "old.cfg").write_text("network/lan/vlan/id=5\n")
+    (tmp_path / "new.cfg").write_text("network/lan/vlan/id=6\n")
+    assert "needs: reboot" in applying(here, tmp_path)["message"]
+    confirm(here, "none", name="network/lan/vlan/id")
+    after = applying(here, tmp_path)
+    assert "needs: none (none 1)" in after["message"]
+    assert after["source"].startswith("CONFIRMED-")
+
+
 def test_the_file_is_found_from_below_and_can_be_left_out(here: Any, tmp_path: Path) -> None:
     confirm(here)
     below = tmp_path / "project" / "site" / "a"
