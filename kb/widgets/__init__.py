@@ -2,7 +2,8 @@
 
 `Explorer` searches and shows parameters, `QuestionPanel` answers what a change needs, `GraphPanel` and `network` draw
 the dependency graph, `page_png` gives the guide's page with a parameter's row marked, `GuideSteps` shows how a page
-of a guide is read, `bars` and `listing` make pictures and tables.
+of a guide is read, `bars` and `listing` make pictures and tables, `Picture` shows any plotly
+figure.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from kb.widgets.charts import bars, listing
 from kb.widgets.explorer import Explorer
 from kb.widgets.network import chains, cycles, neighbours, network
 from kb.widgets.parts import Answer, Form, Panel
+from kb.widgets.picture import Picture
 from kb.widgets.place import page_png
 from kb.widgets.question import QuestionPanel
 from kb.widgets.steps import GuideSteps, audit_table
 
 __all__ = [
-    "Answer", "Explorer", "Form", "GraphPanel", "GuideSteps", "Panel", "QuestionPanel", "audit_table", "bars", "chains",
-    "cycles", "listing", "neighbours", "network", "page_png",
+    "Answer", "Explorer", "Form", "GraphPanel", "GuideSteps", "Panel", "Picture", "QuestionPanel", "audit_table",
+    "bars", "chains", "cycles", "listing", "neighbours", "network", "page_png",
 ]  # fmt: skip

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kb.errors import MissingExtraError
+from kb.widgets.parts import table
+from kb.widgets.picture import Picture, graph_objects
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,14 +21,11 @@ _FEW = 10
 
 
 def figure(title: str, unit: str, height: int = 340, most: int = _FEW + 1) -> Any:
-    """An empty plotly figure widget for horizontal bars, the longest of which is `most`.
+    """An empty plotly figure for horizontal bars, the longest of which is `most`.
 
     Raises `MissingExtraError` where plotly is not installed.
     """
-    try:
-        import plotly.graph_objects as go
-    except ImportError as error:
-        raise MissingExtraError("a picture", "plotly", "notebook") from error
+    go = graph_objects()
     axis = {
         "title": {"text": unit},
         "tickformat": "d",
@@ -34,7 +34,7 @@ def figure(title: str, unit: str, height: int = 340, most: int = _FEW + 1) -> An
         "gridcolor": "#e3e8ed",
         "dtick": 1 if most <= _FEW else None,
     }
-    return go.FigureWidget(
+    return go.Figure(
         layout=go.Layout(
             title={"text": title, "font": {"size": 18}},
             xaxis=axis,
@@ -50,7 +50,7 @@ def figure(title: str, unit: str, height: int = 340, most: int = _FEW + 1) -> An
     )
 
 
-def bars(counts: Mapping[str, int], title: str, unit: str = "parameters") -> Any:
+def bars(counts: Mapping[str, int], title: str, unit: str = "parameters") -> Picture:
     """A horizontal bar for each name, the first one on top, its number beside it."""
     picture = figure(title, unit, 110 + _ROW * len(counts), max(counts.values(), default=0))
     names, numbers = [str(name) for name in reversed(list(counts))], list(reversed(list(counts.values())))
@@ -58,7 +58,17 @@ def bars(counts: Mapping[str, int], title: str, unit: str = "parameters") -> Any
         x=numbers, y=names, orientation="h", marker_color=_BLUE, text=[str(n) for n in numbers],
         textposition="outside", cliponaxis=False, showlegend=False,
     )  # fmt: skip
-    return picture
+    return shown(picture)
+
+
+def shown(picture: Any) -> Picture:
+    """A figure of bars as a widget, with its bars in a table for those who do not see it."""
+    lines = [
+        [escape(f"{name} ({bars.name})" if bars.name else str(name)), str(number)]
+        for bars in picture.data
+        for name, number in zip(bars.y, bars.x, strict=True)
+    ]
+    return Picture(picture, table(picture.layout.title.text, ["", picture.layout.xaxis.title.text], reversed(lines)))
 
 
 def listing(frame: pd.DataFrame, rows: int = 10) -> Any:

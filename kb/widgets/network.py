@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kb.errors import MissingExtraError
 from kb.records import condition
+from kb.widgets.picture import Picture, graph_objects
 from kb.widgets.wording import verdict
 
 if TYPE_CHECKING:
@@ -55,14 +55,14 @@ def cycles(graph: nx.MultiDiGraph[str]) -> list[list[str]]:
 
 def network(
     graph: nx.MultiDiGraph[str], focus: str | None = None, on_click: Callable[[str], None] | None = None
-) -> Any:
-    """A plotly figure widget of a graph. A click on a node calls `on_click` with its parameter's name.
+) -> Picture:
+    """A picture of a graph, drawn by plotly. A click on a node calls `on_click` with its parameter's name.
 
     Raises `MissingExtraError` where plotly is not installed.
     """
-    go = _plotly()
+    go = graph_objects("the picture of a graph")
     places = _places(graph)
-    figure = go.FigureWidget(layout=_layout(go, len(graph), focus))
+    figure = go.Figure(layout=_layout(go, len(graph), focus))
     x: list[float | None] = []
     y: list[float | None] = []
     for one, other in graph.edges():
@@ -90,12 +90,22 @@ def network(
             hoverinfo="text",
             customdata=names,
         )
-    if on_click:
-        for trace in figure.data[1:]:
-            trace.on_click(lambda trace, points, _: [on_click(trace.customdata[at]) for at in points.point_inds])
     _arrows(figure, graph, places)
     _leave_room(figure, places)
-    return figure
+    picture = Picture(figure, _told(graph))
+    if on_click:
+        picture.on_click(on_click)
+    return picture
+
+
+def _told(graph: nx.MultiDiGraph[str]) -> str:
+    """The picture in words: how much there is, and each condition where they are few."""
+    size = f"Settings: {len(graph)}. Conditions between them: {graph.number_of_edges()}."
+    lines = (
+        f"<li><code>{escape(name)}</code> matters when {escape(_condition(required, edge))}</li>"
+        for name, required, edge in graph.edges(data=True)
+    )
+    return f"<p>{size}</p>" + (f"<ul>{''.join(lines)}</ul>" if len(graph) <= _NAMED else "")
 
 
 def _layout(go: Any, size: int, focus: str | None) -> Any:
@@ -185,11 +195,3 @@ def _hover(graph: nx.MultiDiGraph[str], name: str) -> str:
 
 def _condition(required: str, edge: dict[str, Any]) -> str:
     return condition(required, edge["op"], edge["values"], edge["text"])
-
-
-def _plotly() -> Any:
-    try:
-        import plotly.graph_objects as go
-    except ImportError as error:
-        raise MissingExtraError("the picture of a graph", "plotly", "notebook") from error
-    return go

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+import weakref
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from extract.document.page import Page
 from extract.errors import ExtractError
-from extract.guide import GuideRow, Reading
 from kb.errors import MissingExtraError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from extract.document.page import Page
+    from extract.guide import GuideRow, Reading
 
 Step = Literal["page", "words", "lines", "cells", "rows"]
 _BLUE, _RED, _GREEN = (30, 90, 200), (200, 40, 30), (20, 130, 60)
@@ -51,34 +53,39 @@ class GuideSteps:
         """The page at a step, as a widget: as it is, with its words, drawn lines, table cells, or rows marked."""
         from ipywidgets import Image, Layout
 
-        try:
-            import pdfplumber
-        except ImportError as error:
-            raise MissingExtraError("the picture of a page", "pdfplumber", "extract") from error
-
-        with pdfplumber.open(self.guide) as pdf:
-            image = pdf.pages[self.number - 1].to_image(resolution=resolution, antialias=True)
-            if step == "words":
-                for word in self.page.words:
-                    image.draw_rect(word.box, fill=(*_BLUE, 30), stroke=_BLUE, stroke_width=1)
-            elif step == "lines":
-                for rule in self.page.rules:
-                    image.draw_line(((rule.x0, rule.top), (rule.x1, rule.bottom)), stroke=_RED, stroke_width=2)
-            elif step == "cells":
-                image.debug_tablefinder()
-            elif step == "rows":
-                for row in self._rows:
-                    for number, box in row.places:
-                        if number == self.number:
-                            frame = (box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
-                            image.draw_rect(frame, fill=(*_GREEN, 30), stroke=_GREEN, stroke_width=2)
-            held = io.BytesIO()
-            image.annotated.convert("RGB").quantize(64).save(held, "PNG")
+        image = self._paper.to_image(resolution=resolution, antialias=True)
+        if step == "words":
+            for word in self.page.words:
+                image.draw_rect(word.box, fill=(*_BLUE, 30), stroke=_BLUE, stroke_width=1)
+        elif step == "lines":
+            for rule in self.page.rules:
+                image.draw_line(((rule.x0, rule.top), (rule.x1, rule.bottom)), stroke=_RED, stroke_width=2)
+        elif step == "cells":
+            image.debug_tablefinder()
+        elif step == "rows":
+            for row in self._rows:
+                for number, box in row.places:
+                    if number == self.number:
+                        frame = (box.x0 - 3, box.top - 3, box.x1 + 3, box.bottom + 3)
+                        image.draw_rect(frame, fill=(*_GREEN, 30), stroke=_GREEN, stroke_width=2)
+        held = io.BytesIO()
+        image.annotated.convert("RGB").quantize(64).save(held, "PNG")
         return Image(value=held.getvalue(), format="png", layout=Layout(width="49%"))
 
     def counts(self) -> dict[str, int]:
         """What there is on the page: words, drawn lines, rows that state a parameter."""
         return {"words": len(self.page.words), "lines": len(self.page.rules), "rows": len(self._rows)}
+
+    @cached_property
+    def _paper(self) -> Any:
+        """The page as pdfplumber has it: kept, since to open a guide takes longer than to draw its page."""
+        try:
+            import pdfplumber
+        except ImportError as error:
+            raise MissingExtraError("the picture of a page", "pdfplumber", "extract") from error
+        pdf = pdfplumber.open(self.guide)
+        weakref.finalize(self, pdf.close)
+        return pdf.pages[self.number - 1]
 
     @cached_property
     def _rows(self) -> list[GuideRow]:

@@ -6,13 +6,13 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import kb
 from kb.catalogue import Catalogue
 from kb.errors import MissingExtraError
 from kb.tuples import NamedTuple
-from kb.widgets.charts import figure
+from kb.widgets import Picture, charts
 from lint.engine import lint_paths
 from lint.plan.changes import Planner
 from lint.plan.fleet import Plan, plan_files, read_phones
@@ -113,12 +113,15 @@ class Fleet:
         import pandas as pd
 
         rows = []
-        for name, by_phone in self._stated.items():
-            for phone, usual in self._odd(by_phone):
-                one, other = by_phone.get(phone), by_phone.get(usual)
-                place = f"{os.path.basename(one.file)}:{one.line}" if one else ""
-                rows.append((phone, name, _shown(one), _shown(other), place))
+        for phone, name, usual in self._odd_ones:
+            one, other = (self._stated[name].get(which) for which in (phone, usual))
+            place = f"{os.path.basename(one.file)}:{one.line}" if one else ""
+            rows.append((phone, name, _shown(one), _shown(other), place))
         return pd.DataFrame(rows, columns=["phone", "parameter", "value", "others have", "set in"])
+
+    def standing_out(self) -> int:
+        """How many phones `outliers` has."""
+        return len({phone for phone, _, _ in self._odd_ones})
 
     def findings(self) -> pd.DataFrame:
         """One row for each finding that is no mere information: columns as `lint.Finding` says."""
@@ -147,12 +150,12 @@ class Fleet:
 
     # Pictures
 
-    def findings_picture(self) -> Any:
-        """A bar for each rule: how many findings it has, as a plotly figure widget."""
+    def findings_picture(self) -> Picture:
+        """A bar for each rule: how many findings it has."""
         found = self.findings()
         counts = found.groupby(["code", "rule", "severity"], as_index=False).size().sort_values("size")
         height = 130 + 34 * max(len(counts), 1)
-        picture = figure("Findings by rule", "findings", height, max(counts["size"], default=0))
+        picture = charts.figure("Findings by rule", "findings", height, max(counts["size"], default=0))
         for severity, colour in _TONES.items():
             part = counts[counts.severity == severity]
             names = [f"{row.code} {row.rule}" for row in part.itertuples()]
@@ -160,19 +163,19 @@ class Fleet:
                 x=list(part["size"]), y=names, orientation="h", name=severity, marker_color=colour,
                 text=[f"{number} {severity}" for number in part["size"]], textposition="auto",
             )  # fmt: skip
-        return picture
+        return charts.shown(picture)
 
-    def roll_out_picture(self, plan: Plan) -> Any:
-        """A bar for each action: how many phones need it, as a plotly figure widget."""
+    def roll_out_picture(self, plan: Plan) -> Picture:
+        """A bar for each action: how many phones need it."""
         order = self.catalogue.actions()
-        picture = figure(f"What the roll-out does to {len(plan.phones) + plan.same} phones", "phones")
+        picture = charts.figure(f"What the roll-out does to {len(plan.phones) + plan.same} phones", "phones")
         for action, number in reversed(plan.by_action([*order, "unknown"])):
             colour = _ACTION_TONES[min(order.index(action) if action in order else 6, 6)]
             picture.add_bar(
                 x=[number], y=[action], orientation="h", marker_color=colour, showlegend=False,
                 text=[str(number)], textposition="outside", cliponaxis=False, textfont={"size": 16},
             )  # fmt: skip
-        return picture
+        return charts.shown(picture)
 
     # What differs
 
@@ -183,6 +186,11 @@ class Fleet:
         for phone, layered in self.phones.items():
             held[layered.includes].append(phone)
         return list(held.values())
+
+    @cached_property
+    def _odd_ones(self) -> list[tuple[str, str, str]]:
+        """Each phone that stands out in a parameter, the parameter, and a phone that has what is usual there."""
+        return [(phone, name, usual) for name, held in self._stated.items() for phone, usual in self._odd(held)]
 
     def _values(self, by_phone: dict[str, Stated], among: Iterable[str]) -> Counter[str]:
         return Counter(_key(by_phone.get(phone)) for phone in among)

@@ -78,7 +78,7 @@ class FleetPanel(Panel):
         self.finding.value = None
         if plan:
             self.picture.children = (fleet.roll_out_picture(plan),)
-        odd = fleet.outliers()["phone"].nunique()
+        odd = fleet.standing_out()
         stand = f"{count(odd, 'phone')} of {len(fleet)} {'stands' if odd == 1 else 'stand'} out from their group"
         text = f"<p>{stand}; {count(len(found), 'finding')}. Choose a finding to see its line.</p>"
         return _headline(fleet, plan) + text

@@ -8,8 +8,8 @@ from typing import Any
 
 import kb
 from kb.catalogue import Catalogue
-from kb.errors import MissingExtraError
 from kb.widgets.parts import Answer, Panel
+from kb.widgets.picture import Picture, graph_objects
 from lint import files
 from lint.sheet import sheet_of
 from lint.tones import facts as known
@@ -68,14 +68,11 @@ class TonesPanel(Panel):
         self.player.children = (widgets.Audio(value=self.sound, autoplay=False, loop=False),) if self.sound else ()
 
 
-def cadence(heard: Sounding, label: str) -> Any:
-    """A tone's cadence as a plotly figure widget. Raises `MissingExtraError` where plotly is not installed."""
-    try:
-        import plotly.graph_objects as go
-    except ImportError as error:
-        raise MissingExtraError("a picture", "plotly", "notebook") from error
+def cadence(heard: Sounding, label: str) -> Picture:
+    """A tone's cadence as a picture. Raises `MissingExtraError` where plotly is not installed."""
+    go = graph_objects()
     bars, shown = stretches(heard)
-    picture = go.FigureWidget(
+    picture = go.Figure(
         layout=go.Layout(
             title={"text": f"{clean(label)}: when it sounds", "font": {"size": 16}},
             xaxis={"title": {"text": "seconds"}, "range": [0, shown], "gridcolor": "#e3e8ed"},
@@ -87,7 +84,7 @@ def cadence(heard: Sounding, label: str) -> Any:
         base=[start for start, _ in bars], x=[round(end - start, 3) for start, end in bars], y=[""] * len(bars),
         orientation="h", marker_color="#3b7dc4", hovertemplate="on for %{x} s<extra></extra>",
     )  # fmt: skip
-    return picture
+    return Picture(picture)
 
 
 def _html(told: dict[str, Any]) -> str:

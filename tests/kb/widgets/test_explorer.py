@@ -82,8 +82,10 @@ def test_choosing_a_row_shows_its_card(explorer: Explorer) -> None:
 def test_neighbours_lead_on(explorer: Explorer) -> None:
     explorer.choose("voip/signalling/sip/redundant_proxy/port")
     explorer.tabs.selected_index = 1
-    (figure,) = explorer.tabs.children[1].children
-    names = [name for trace in figure.data for name in (trace.customdata if trace.customdata is not None else ())]
+    (picture,) = explorer.tabs.children[1].children
+    names = [
+        name for trace in picture.figure.data for name in (trace.customdata if trace.customdata is not None else ())
+    ]
     assert {"voip/signalling/sip/redundant_proxy/port", "voip/signalling/sip/redundant_proxy/enabled"} <= set(names)
     explorer.choose("provisioning/period/daily/time")
     explorer.choose("personal_settings/lcd_contrast")

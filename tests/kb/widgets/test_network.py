@@ -40,14 +40,14 @@ def test_neighbours_are_both_ways_and_as_far_as_asked() -> None:
 def test_every_node_has_a_point_and_its_shape_tells_what_a_change_needs() -> None:
     graph = kb.graph()
     linked = graph.subgraph([name for name in graph if graph.degree(name)]).copy()
-    figure = network(linked)
+    figure = network(linked).figure
     points = {name: trace for trace in figure.data[1:] for name in trace.customdata}
     assert set(points) == set(linked)
     assert len({trace.marker.symbol for trace in figure.data[1:]}) == len(figure.data) - 1
 
 
 def test_words_in_a_graph_are_escaped() -> None:
-    figure = network(made(("<b>x</b>", "y")), "<b>x</b>")
+    figure = network(made(("<b>x</b>", "y")), "<b>x</b>").figure
     assert "<b>x" not in figure.layout.title.text
     assert all("<b>x" not in text for trace in figure.data[1:] for text in trace.text)
 

@@ -218,9 +218,9 @@ def test_the_roll_out_is_counted_and_drawn(fleet: Fleet, root: Path) -> None:
         (4, "reboot"),
         (1, "reload_voip"),
     ]
-    bars = {trace.y[0]: trace.x[0] for trace in fleet.roll_out_picture(plan).data}
+    bars = {trace.y[0]: trace.x[0] for trace in fleet.roll_out_picture(plan).figure.data}
     assert bars == {"reboot": 4, "reload_voip": 1, "refresh_time": 8, "none": 1}
-    codes = [name.split()[0] for trace in fleet.findings_picture().data for name in trace.y]
+    codes = [name.split()[0] for trace in fleet.findings_picture().figure.data for name in trace.y]
     assert set(codes) == set(fleet.findings().code)
 
 

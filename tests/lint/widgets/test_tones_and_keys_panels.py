@@ -20,8 +20,8 @@ def test_a_tone_is_chosen_drawn_and_played(root: Path, catalogue: Catalogue) -> 
     panel = TonesPanel(root / SAMPLE, catalogue)
     panel.choose(2)
     assert panel.words == "400 Hz, 0.4 s on, 0.2 s off, over and over"
-    (figure,) = panel.picture.children
-    (bar,) = figure.data
+    (picture,) = panel.picture.children
+    (bar,) = picture.figure.data
     assert (list(bar.base)[:2], list(bar.x)[:2]) == ([0.0, 0.6], [0.4, 0.4])
     (player,) = panel.player.children
     assert bytes(player.value) == panel.sound
