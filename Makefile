@@ -30,7 +30,10 @@ guide: .venv/dev  ## set the dataset as a guide (data/guide), the document that 
 	@$(BIN)/python -m extract.typeset
 
 lab: .venv/dev  ## open JupyterLab on the notebooks
-	@$(BIN)/jupyter lab --LabApp.app_settings_dir=notebooks/page/lab notebooks
+	@$(BIN)/jupyter lab $(AS_ROOT) --LabApp.app_settings_dir=notebooks/page/lab notebooks
+
+# Who works as root, as in a container, chose so before; without the option JupyterLab ends at once.
+AS_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 
 support-page: .venv/dev  ## serve the support desk's page on this machine (PORT=8866)
 	@sh notebooks/page/serve.sh $(BIN)/voila $(or $(PORT),8866)
