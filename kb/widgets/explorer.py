@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ANY = "any"
 COLUMNS = ("name", "label", "type", "default", "change needs", "known from", "chapter")
 _FILTERS = {"chapter": "Chapter", "type": "Type", "change needs": "A change needs", "known from": "Known from"}
+_AROUND: Any = {"topStart": None, "topEnd": None, "bottomStart": "info", "bottomEnd": "paging"}
+"""What stands around the table; an update that does not name it brings the library's own search box."""
 _CARD, _NEIGHBOURS, _GUIDE = range(3)
 
 
@@ -67,7 +69,7 @@ class Explorer(Panel):
             showIndex=False,
             pageLength=8,
             lengthMenu=[8, 25, 100],
-            layout={"topStart": None, "topEnd": None, "bottomStart": "info", "bottomEnd": "paging"},
+            layout=_AROUND,
             order=[],
             classes="display compact",
             style="width:100%;margin:0",
@@ -113,7 +115,7 @@ class Explorer(Panel):
             kept = set(rows.index)
             rows = rows.loc[[name for name in self._found(words) if name in kept]]
         self.shown = rows
-        self.table.update(rows.reset_index(drop=True), selected_rows=[], showIndex=False)
+        self.table.update(rows.reset_index(drop=True), selected_rows=[], showIndex=False, layout=_AROUND)
         self._say_count()
 
     def _found(self, words: str) -> Iterable[str]:

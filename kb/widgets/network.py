@@ -103,7 +103,7 @@ def _told(graph: nx.MultiDiGraph[str]) -> str:
     size = f"Settings: {len(graph)}. Conditions between them: {graph.number_of_edges()}."
     lines = (
         f"<li><code>{escape(name)}</code> matters when {escape(_condition(required, edge))}</li>"
-        for name, required, edge in graph.edges(data=True)
+        for name, required, edge in sorted(graph.edges(data=True), key=lambda edge: edge[:2])
     )
     return f"<p>{size}</p>" + (f"<ul>{''.join(lines)}</ul>" if len(graph) <= _NAMED else "")
 
@@ -168,7 +168,9 @@ def _places(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[float, float]]:
         side = max(1.0, 1.1 * len(piece) ** 0.5)
         if left and left + side > width:
             left, top, row = 0.0, top - row - below, 0.0
-        part = nx.Graph(graph.subgraph(sorted(piece)))
+        part: nx.Graph[str] = nx.Graph()  # In a set order, or the picture would be another one in each process.
+        part.add_nodes_from(sorted(piece))
+        part.add_edges_from(graph.subgraph(piece).edges())
         for name, (x, y) in nx.spring_layout(part, seed=1, iterations=80).items():
             places[name] = (left + side * (x + 1) / 2, top - side * (1 - y) / 2)
         left, row = left + side + aside, max(row, side)

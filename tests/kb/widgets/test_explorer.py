@@ -43,6 +43,13 @@ def test_each_key_press_narrows_the_table(explorer: Explorer) -> None:
     assert len(explorer.table.df) == found[-1]
 
 
+def test_typing_leaves_the_table_without_a_search_box_of_its_own(explorer: Explorer) -> None:
+    around = explorer.table.get_state()["_dt_args"]["layout"]
+    explorer.search.value = "vlan"
+    assert explorer.table.get_state()["_dt_args"]["layout"] == around
+    assert around["topEnd"] is None
+
+
 def test_a_key_press_asks_the_dataset_a_few_questions(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
     """However much fits, it is not asked for each parameter. How long that takes, `benchmarks/notebooks.py` tells."""
     asked: list[str] = []
