@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from extract.document.page import Page
-    from extract.guide import GuideRow, Reading
+    from extract.guide import GuideRow
 
 Step = Literal["page", "words", "lines", "cells", "rows"]
 _BLUE, _RED, _GREEN = (30, 90, 200), (200, 40, 30), (20, 130, 60)
@@ -27,10 +27,10 @@ class GuideSteps:
     """One page of a guide, and the pages around it, as the extraction sees them."""
 
     def __init__(self, guide: str | os.PathLike[str], page: int, around: int = 8) -> None:
-        """Read the page and `around` pages on either side: headers and footers show by standing on many.
+        """The page is read with `around` pages on either side: headers and footers show by standing on many.
 
-        Raises `ExtractError` where the file cannot be read or has no such page, `MissingExtraError` where a library
-        is missing.
+        They are read when first asked for. Raises `ExtractError` where the file cannot be read or has no such page,
+        `MissingExtraError` where a library is missing.
         """
         self.guide = Path(guide)
         self.number = page
@@ -38,16 +38,12 @@ class GuideSteps:
             raise ExtractError(f"{self.guide}: no such file; name your copy of the guide")
         try:
             from extract.document.pdf import open_pdf
-            from extract.guide import read_pages
         except ImportError as error:
             raise MissingExtraError("reading a guide", str(error.name), "extract") from error
         with open_pdf(self.guide) as document:
             if not 1 <= page <= len(document):
                 raise ExtractError(f"{self.guide}: has no page {page}; it has {len(document)}")
-            numbers = range(max(1, page - around), min(len(document), page + around) + 1)
-            self._pages: list[Page] = [document.page(number) for number in numbers]
-        self.page = next(one for one in self._pages if one.number == page)
-        self._read: Reading = read_pages(self._pages)
+            self._numbers = range(max(1, page - around), min(len(document), page + around) + 1)
 
     def picture(self, step: Step, resolution: int = 75) -> Any:
         """The page at a step, as a widget: as it is, with its words, drawn lines, table cells, or rows marked."""
@@ -77,6 +73,18 @@ class GuideSteps:
         return {"words": len(self.page.words), "lines": len(self.page.rules), "rows": len(self._rows)}
 
     @cached_property
+    def _pages(self) -> list[Page]:
+        from extract.document.pdf import open_pdf
+
+        with open_pdf(self.guide) as document:
+            return [document.page(number) for number in self._numbers]
+
+    @cached_property
+    def page(self) -> Page:
+        """The page with its words and drawn lines."""
+        return next(one for one in self._pages if one.number == self.number)
+
+    @cached_property
     def _paper(self) -> Any:
         """The page as pdfplumber has it: kept, since to open a guide takes longer than to draw its page."""
         try:
@@ -89,7 +97,10 @@ class GuideSteps:
 
     @cached_property
     def _rows(self) -> list[GuideRow]:
-        return [row for row in self._read.rows if row.name and any(number == self.number for number, _ in row.places)]
+        from extract.guide import read_pages
+
+        rows = read_pages(self._pages).rows
+        return [row for row in rows if row.name and any(number == self.number for number, _ in row.places)]
 
     def facts(self) -> pd.DataFrame:
         """What was read from the page's rows: one row for each parameter."""

@@ -206,10 +206,10 @@ def test_from_guide_to_data(use: Use) -> None:
     """The pictures of the steps are there, and the facts can be searched."""
     page = use("06-from-guide-to-data")
     pictures = page.locator("img.widget-image")
-    pictures.nth(3).wait_for()
-    assert pictures.count() == 4
+    pictures.nth(4).wait_for()
+    assert pictures.count() == 5
     assert all(one.evaluate("picture => picture.naturalWidth") > 400 for one in pictures.all())
-    assert len({one.get_attribute("src") for one in pictures.all()}) == 4
+    assert len({one.get_attribute("src") for one in pictures.all()}) == 5
     listed(page, "voip/signalling/sip/proxy_port", "5060", "65535").wait_for()
 
 
