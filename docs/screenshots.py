@@ -157,6 +157,11 @@ def check(page: Page) -> None:
     page.locator(".jp-WindowedPanel-outer").first.evaluate("panel => { panel.scrollTop = 350; }")
 
 
+def steps(page: Page) -> None:
+    """Pass over the page as it is printed, to what is seen on it."""
+    page.get_by_role("heading", name="1. Words and lines").evaluate("heading => heading.scrollIntoView()")
+
+
 def look(_page: Page) -> None:
     """Nothing: the notebook shows all there is."""
 
@@ -175,7 +180,7 @@ NOTEBOOKS: dict[str, tuple[Callable[[Page], None], int]] = {
     "03-check-a-configuration": (check, 1400),
     "04-dependencies": (look, 1300),
     "05-fleet": (look, 1500),
-    "06-from-guide-to-data": (look, 1500),
+    "06-from-guide-to-data": (steps, 1500),
     "07-guide-in-numbers": (look, 1500),
     "08-dial": (look, 1450),
     "09-tones-and-keys": (look, 2000),
