@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kb.actions import UNKNOWN
@@ -60,8 +61,10 @@ def answer(catalogue: Catalogue, question: str, limit: int = LIMIT) -> Answer:
     notes += _told_in(catalogue, decision)
     if decision.status == NO_MATCH:
         notes += _elsewhere(catalogue, decision)
-        text = sentences.about_nothing(question, decision.strangers)
-        return Answer(question, NO_MATCH, text, UNKNOWN, [], [], [], notes)
+        parameters, events, messages = _entries(catalogue, decision.equals[:limit])
+        near = sorted([*parameters, *events, *messages], key=lambda one: -one["score"])
+        text = sentences.about_nothing(question, decision.strangers, near)
+        return Answer(question, NO_MATCH, text, UNKNOWN, parameters, events, messages, notes)
     return _found(catalogue, question, decision, limit, notes)
 
 
@@ -70,9 +73,7 @@ def _found(catalogue: Catalogue, question: str, decision: Decision, limit: int, 
     shown = decision.equals[: max(limit, _MOST_EQUALS)]
     others = [one for one in decision.found if one not in decision.equals and one.score >= best.score * _NEAR]
     shown = [*shown, *others[: max(0, limit - len(shown))]]
-    parameters = [parameter_entry(catalogue, one.identity, one.score) for one in shown if one.kind == PARAMETER]
-    events = [event_entry(catalogue, one) for one in shown if one.kind == EVENT]
-    messages = [message_entry(catalogue, one) for one in shown if one.kind == MESSAGE]
+    parameters, events, messages = _entries(catalogue, shown)
     equals = {PARAMETER: parameters, EVENT: events, MESSAGE: messages}[best.kind][: len(decision.equals)]
     if decision.owner:
         text = sentences.about_owned(equals, decision.owner)
@@ -99,6 +100,15 @@ def _found(catalogue: Catalogue, question: str, decision: Decision, limit: int, 
     if decision.strangers:
         notes = [*notes, f"No fact speaks of {', '.join(repr(word) for word in decision.strangers)}."]
     return Answer(question, decision.status, text, best.apply, parameters, events, messages, notes)
+
+
+def _entries(catalogue: Catalogue, shown: Sequence[Found]) -> tuple[list[Entry], list[Entry], list[Entry]]:
+    """What was found, told in full: parameters, events, messages."""
+    return (
+        [parameter_entry(catalogue, one.identity, one.score) for one in shown if one.kind == PARAMETER],
+        [event_entry(catalogue, one) for one in shown if one.kind == EVENT],
+        [message_entry(catalogue, one) for one in shown if one.kind == MESSAGE],
+    )
 
 
 def _named(catalogue: Catalogue, question: str, outright: Named, limit: int) -> Answer:

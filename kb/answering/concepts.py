@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from extract.dataset.stems import stems
 from kb.answering.index import Index, Row
 from kb.answering.words import SILENT, Word
 
@@ -69,17 +70,20 @@ def concepts_of(index: Index, words: list[Word]) -> list[Concept]:
 
 
 def parted(index: Index, words: list[Word]) -> list[Word]:
-    """The words of a question, those that nobody knows as the two that they are put together from."""
+    """The words of a question, those that nobody knows put right or parted."""
     return [part for word in words for part in _parted(index, word)]
 
 
 def _parted(index: Index, word: Word) -> list[Word]:
-    """A word that nobody knows, as the two that it is put together from: `Lautsprechertaste`."""
-    if word.light or len(word.text) < _COMPOUND or index.known(word.stem):
+    """A word that nobody knows, put right (`wich`) or as the two that it is put together from: `Lautsprechertaste`."""
+    if word.light or index.known(word.stem):
         return [word]
-    from kb.answering.spelling import halves
+    from kb.answering.spelling import carrying, halves
 
-    return halves(index, word.text) or [word]
+    meant = carrying(index, word.text)
+    if meant:
+        return [Word(meant, stems([meant])[0][0], word.apart)]
+    return (halves(index, word.text) if len(word.text) >= _COMPOUND else []) or [word]
 
 
 def _telling(words: list[Word]) -> list[str]:

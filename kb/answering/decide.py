@@ -24,6 +24,8 @@ _FIRM, _TORN = 0.33, 0.2
 """Least coverage of an answer without doubt by more than words torn from phrases, and what these count less."""
 _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
+_NEAR = 0.25
+"""Least coverage of what is named as near where nothing fits."""
 _NAMED = 1.04
 """Coverage that only a name said outright reaches: a synonym stands for just this."""
 _SWITCH, _SCREEN = 0.8, 1.3
@@ -73,7 +75,7 @@ class Decision(NamedTuple):
     found: list[Found]
     """Best first."""
     equals: list[Found]
-    """Those of them that fit nearly as well as the best, the best included."""
+    """Those of them that fit nearly as well as the best, the best included; of no match, those that come near."""
     strangers: list[str]
     """Words that nobody knows."""
     doubtful: bool = False
@@ -106,7 +108,8 @@ def _decided(index: Index, words: list[Word], shows: bool, concepts: list[Concep
         or candidates[0].coverage - _TORN * candidates[0].loose < _least(shows or outside, candidates[0], strangers)
         or not _asks(concepts)
     ):
-        return Decision(NO_MATCH, found, [], strangers)
+        near = [] if outside or not _asks(concepts) else [one for one in candidates if one.coverage >= _NEAR]
+        return Decision(NO_MATCH, found, near, strangers)
     best = candidates[0]
     margin = _CLOSE
     if len(content) == 1 and len(content[0].words) == 1 and best.coverage < _NAMED:

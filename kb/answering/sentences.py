@@ -59,14 +59,17 @@ def about_message(entry: Entry) -> str:
     return f"{said}{_sentence(entry['when'])[:-1]} ({', '.join(entry['sources'])}{_page(entry)}).{unseen}"
 
 
-def about_nothing(question: str, strangers: list[str]) -> str:
-    """Nothing fits."""
-    if strangers:
-        words = " or ".join(f"'{word}'" for word in strangers[:3])
-        return f"Nothing fits: no fact about these phones speaks of {words}. What a change needs is not known."
+def about_nothing(question: str, strangers: list[str], near: list[Entry]) -> str:
+    """Nothing fits; `near` is what comes nearest, if anything does."""
     if not question.strip():
         return "Nothing was asked."
-    return "Nothing fits: no parameter, event or message covers what was asked. What a change needs is not known."
+    why = "no parameter, event or message covers what was asked"
+    if strangers:
+        words = " or ".join(f"'{word}'" for word in strangers[:3])
+        why = f"no fact about these phones speaks of {words}"
+    if near:
+        return f"Nothing fits: {why}. Nearest of what the phones have: {_needs(near)}."
+    return f"Nothing fits: {why}. What a change needs is not known."
 
 
 def _titled(entry: Entry) -> str:

@@ -12,6 +12,8 @@ _SHORTEST, _SHORT, _LONG, _LONGEST = 4, 5, 9, 30
 _BEGINNINGS = 12
 """An abbreviation that so many words begin with says nothing."""
 _PART = 4
+_CARRYING = ("question", "everyday")
+"""Roles of words that people say in a question on anything."""
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("iser", "izer"), ("ised", "ized"), ("ising", "izing"),
             ("our", "or"), ("re", "er"), ("ence", "ense"))  # fmt: skip
 
@@ -34,6 +36,26 @@ def readings(index: Index, text: str, stem: str) -> tuple[list[tuple[str, ...]],
         return [], False
     found = stems([corrected])[0]
     return ([tuple(found)], True) if found else ([], False)
+
+
+def carrying(index: Index, text: str) -> str | None:
+    """The word that only carries a question and that a typing error must stand for (`wich`, `restrt`); None for others.
+
+    It is one where a letter was left out, doubled or swapped: another letter makes another word.
+    """
+    if not _SHORTEST <= len(text) <= _LONGEST or not text.isalpha():
+        return None
+    near = sorted(word for word in _same_letters(text) if word[0] == text[0])
+    light = [word for word in near if word in LIGHT]
+    if light:
+        return light[0]
+    found = stems(near)
+    said = index.phrases({stem for one in found for stem in one})
+    for word, one in zip(near, found, strict=True):
+        phrases = said.get(" ".join(one), [])
+        if any(phrase["role"] in _CARRYING and phrase["said"] == word for phrase in phrases):
+            return word
+    return None
 
 
 def halves(index: Index, text: str) -> list[Word]:
@@ -65,12 +87,19 @@ def _one_slip(text: str) -> set[str]:
     (In a short word another letter makes another word: `lease`, `leave`.) Looking these up is quicker than loading
     a library to compare with every word there is.
     """
+    found = _same_letters(text)
+    if len(text) > _SHORT:
+        cuts = [(text[:place], text[place + 1 :]) for place in range(len(text))]
+        found |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
+    return found - {text}
+
+
+def _same_letters(text: str) -> set[str]:
+    """Words that become `text` by one letter too many, one left out, or two swapped."""
     cuts = [(text[:place], text[place:]) for place in range(len(text) + 1)]
     found = {head + tail[1:] for head, tail in cuts if tail}
     found |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
     found |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
-    if len(text) > _SHORT:
-        found |= {head + letter + tail[1:] for head, tail in cuts if tail for letter in _LETTERS}
     return found - {text}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kb.answering.answer import Answer
 from kb.answering.ask import entries_of
+from kb.answering.decide import NO_MATCH
 from kb.answering.entries import Entry
 from kb.terminal.layout import Line
 
@@ -14,7 +15,7 @@ _STYLE = {"reboot": "alert", "unknown": "doubt", "none": "calm"}
 
 def lines(answered: Answer) -> Iterator[Line]:
     """What stands below the answer's own line."""
-    entries = entries_of(answered)
+    entries = entries_of(answered) if answered.status != NO_MATCH else []  # What comes near is named in the answer.
     if entries:
         yield Line("blank")
         yield from _evidence(entries[0])

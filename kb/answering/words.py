@@ -26,7 +26,7 @@ now today tomorrow yesterday soon later afterwards instead really actually maybe
 anyone everything everyone nothing nobody thing things stuff kind way ways lot bit else etc vs whole
 current mins secs hrs minutes seconds hours
 minuten sekunden stunden tage tagen wochen
-user users people guy person site office desk device devices phone phones telephone handy
+fone fones user users people guy person site office desk device devices phone phones telephone handy
 problem problems issue issues question answer setting settings parameter parameters param params option options config
 configuration value values field default defaults
 """
@@ -44,8 +44,8 @@ LIGHT = SILENT | frozenset(_COMMON.split())
 """Words that carry a question in any subject. They count where the dataset has them, and are not missed where not."""
 
 
-NUMBER = re.compile(r"\d+x*|x+")
-"""A number, or a pattern of some: `4xxx`."""
+NUMBER = re.compile(r"\d+(?:x*|(?:h|hr|hrs|std|m|min|mins|s|sec|secs|sek|ms|d|k|kb|mb|am|pm|st|nd|rd|th))|x+")
+"""A number, also with a unit (`60s`, `2nd`), or a pattern of some: `4xxx`."""
 
 
 class Word:

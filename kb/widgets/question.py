@@ -66,7 +66,7 @@ class QuestionPanel(Panel):
             body = self._event(found)
         notes = "".join(f'<p class="offhook-soft">{escape(note)}</p>' for note in found.notes)
         others = [one["name"] for one in found.parameters] if found.status != AMBIGUOUS else []
-        if _leads(found.parameters, found.events, found.messages):
+        if found.status != NO_MATCH and _leads(found.parameters, found.events, found.messages):
             others = others[1:]
         return _lead(question) + body + notes + (f"<p>Something else meant?</p>{picks(others)}" if others else "")
 
