@@ -26,6 +26,7 @@ from kb.answering.decide import (
 from kb.answering.entries import Entry, event_entry, message_entry, parameter_entry
 from kb.answering.index import Index
 from kb.answering.ranking import rank, weigh
+from kb.answering.standing import leading, mark_asides
 from kb.answering.words import words_of
 from kb.catalogue import Catalogue
 
@@ -55,8 +56,9 @@ def answer(catalogue: Catalogue, question: str, limit: int = LIMIT) -> Answer:
     index = Index(catalogue)
     words = parted(index, words_of(question))
     concepts = concepts_of(index, words)
+    mark_asides(index, words, concepts)
     weigh(index, concepts)
-    decision = decide(index, words, concepts, rank(index, concepts))
+    decision = decide(index, words, concepts, rank(index, concepts, leading(words, concepts)))
     notes = [f"'{concept.text}' was taken for '{concept.corrected}'" for concept in concepts if concept.corrected]
     notes += _told_in(catalogue, decision)
     if decision.status == NO_MATCH:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 from extract.dataset.stems import stems
+from kb.answering.grammar import ARTICLES, PHONES, TOO, TURNS
 from kb.answering.index import Index, Row
 from kb.answering.words import SILENT, Word
 
 _LONGEST_PHRASE = 6
 _SHORT_STEM = 3
 _COMPOUND = 7
+_LEFT_OUT = ARTICLES | {"do", "does", "did"}
 _EVERYDAY, _OUTSIDE = "everyday", "outside"
 """The roles of words that carry a question in any subject, and of what is asked about though no fact speaks of it."""
 
@@ -32,6 +34,8 @@ class Concept:
         self.role: str | None = None
         self.outside = False
         """People ask about it, and no fact speaks of it."""
+        self.aside = False
+        """Says of a device only where what is asked matters, or why: not missed where nothing has it."""
         self.corrected: str | None = None
         self.weight = 0.0
         self.strengths: dict[int, float] = {}
@@ -55,16 +59,27 @@ def concepts_of(index: Index, words: list[Word]) -> list[Concept]:
     spans = {(start, end): " ".join(stems[start:end]) for start, end in ends}
     # `hide my number`: words of grammar may stand between.
     telling = {(start, end): " ".join(_telling(words[start:end])) for start, end in ends}
-    phrases_of = index.phrases({*spans.values(), *telling.values()} - {""})
-    known = {span: phrases_of.get(text) or phrases_of.get(telling[span], []) for span, text in spans.items()}
+    bare = {(start, end): " ".join(_bare(words[start:end])) for start, end in ends}
+    phrases_of = index.phrases({*spans.values(), *bare.values(), *telling.values()} - {""})
+    # `address from the dhcp server` is no `address from dhcp`: a phrase is not to be cut.
+    whole = phrases_of.keys() | index.devices(spans.values()).keys()
+    bare = {(start, end): text for (start, end), text in bare.items() if spans.get((end - 1, end + 1)) not in whole}
+    known = {
+        span: next((phrases_of[one] for one in (text, bare.get(span), telling[span]) if one in phrases_of), [])
+        for span, text in spans.items()
+    }
     found: list[Concept] = []
     start = 0
     while start < len(words):
         end = next((e for e in range(len(words), start + 1, -1) if known.get((start, e))), start + 1)
         said = tuple(words[start:end])
         phrases = [phrase for phrase in known[start, end] if _meant(said, phrase)]
+        if _is_place(words, start, end):
+            phrases = []
         if phrases or len(said) > 1 or said[0].text not in SILENT:
             found.append(_concept(index, said, phrases))
+            if _is_complaint(words, start, end):
+                found[-1].light = found[-1].light or not found[-1].parameters
         start = end
     return found
 
@@ -86,6 +101,26 @@ def _parted(index: Index, word: Word) -> list[Word]:
     return (halves(index, word.text) if len(word.text) >= _COMPOUND else []) or [word]
 
 
+def _bare(words: list[Word]) -> list[str]:
+    """A phrase without what people leave out: `answer on the headset`, `how often does the phone register`."""
+    if words[0].text in _LEFT_OUT or words[-1].text in _LEFT_OUT:
+        return []
+    return [word.stem for word in words if word.text not in _LEFT_OUT]
+
+
+def _is_place(words: list[Word], start: int, end: int) -> bool:
+    """Whether `on` says where (`on the phone`), and not that something is switched."""
+    if words[start].text != "on" or end != start + 1 or end == len(words) or words[end].apart:
+        return False
+    return words[end].text in ARTICLES | PHONES and not any(word.text in TURNS for word in words[:start])
+
+
+def _is_complaint(words: list[Word], start: int, end: int) -> bool:
+    """Whether a word says how something is, not what: `gain too low`, `phone too hot`."""
+    last = end == len(words) or words[end].apart
+    return start > 0 and end == start + 1 and last and words[start - 1].text in TOO
+
+
 def _telling(words: list[Word]) -> list[str]:
     if words[0].text in SILENT or words[-1].text in SILENT:
         return []
@@ -98,7 +133,7 @@ def _meant(words: tuple[Word, ...], phrase: Row) -> bool:
 
 
 def _concept(index: Index, words: tuple[Word, ...], phrases: list[Row]) -> Concept:
-    stems = tuple(word.stem for word in words)
+    stems = tuple(word.stem for word in words if word.text not in _LEFT_OUT) or (words[0].stem,)
     told = [phrase for phrase in phrases if phrase["kind"] != "event"]
     concept = Concept(words, all(word.light for word in words) and (len(words) == 1 or not told), stems)
     roles = {phrase["role"] for phrase in told}

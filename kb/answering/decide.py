@@ -26,6 +26,8 @@ _CLOSE, _CLOSE_TO_ONE_WORD = 0.06, 0.25
 """How far apart two answers may be and still both be meant. A single word leaves more open."""
 _NEAR = 0.25
 """Least coverage of what is named as near where nothing fits."""
+_OWN, _PHRASE = 0.95, 0.9
+"""Least strength of a match that tells a parameter from others: of one word, and of a phrase."""
 _NAMED = 1.04
 """Coverage that only a name said outright reaches: a synonym stands for just this."""
 _SWITCH, _SCREEN = 0.8, 1.3
@@ -99,13 +101,14 @@ def _decided(index: Index, words: list[Word], shows: bool, concepts: list[Concep
     said = {word.text for word in words}
     content = [one for one in concepts if not one.light]
     strangers = [one.text for one in content if not one.strengths]
+    missed = [one.text for one in content if not one.strengths and not one.aside]
     # A message is quoted, or asked about as what the screen shows; part of a match is none.
     candidates = [one for one in found if one.kind != MESSAGE or shows or one.coverage >= _SURE]
     candidates = [one for one in candidates if one.kind not in (SECTION, TOPIC)]
-    outside = any(one.outside for one in concepts)
+    outside = any(one.outside and not one.aside for one in concepts)
     if (
         not candidates
-        or candidates[0].coverage - _TORN * candidates[0].loose < _least(shows or outside, candidates[0], strangers)
+        or candidates[0].coverage - _TORN * candidates[0].loose < _least(shows or outside, candidates[0], missed)
         or not _asks(concepts)
     ):
         near = [] if outside or not _asks(concepts) else [one for one in candidates if one.coverage >= _NEAR]
@@ -131,8 +134,9 @@ def _decided(index: Index, words: list[Word], shows: bool, concepts: list[Concep
         return Decision(status, candidates, equals, strangers, doubtful=True, owner=owner)
     if best.kind == MESSAGE:
         return Decision(ANSWERED, candidates, equals, strangers)
-    unsure = best.coverage < (_SURE_WITH_STRANGERS if strangers else _SURE) or (shows and bool(said & _QUOTING))
+    unsure = best.coverage < (_SURE_WITH_STRANGERS if missed else _SURE) or (shows and bool(said & _QUOTING))
     unsure = unsure or best.coverage - best.loose < _FIRM
+    unsure = unsure or (best.kind == PARAMETER and not any(_tells(one, best) for one in content))
     if actions != {UNKNOWN} and unsure:
         return Decision(AMBIGUOUS, candidates, equals, strangers, doubtful=True)
     if len(actions) > 1:
@@ -148,6 +152,11 @@ def _switches(index: Index, concepts: list[Concept], equals: list[Found]) -> lis
     names = {document["name"] for document in index.documents(list(asked[0].strengths)).values()}
     found = [one for one in equals if one.identity in names]
     return found if found and found[0] is equals[0] else equals
+
+
+def _tells(concept: Concept, best: Found) -> bool:
+    """Whether the match is more than a single word of a summary, in which any words come together."""
+    return concept.strengths.get(best.doc, 0.0) >= (_PHRASE if len(concept.words) > 1 else _OWN)
 
 
 def _asks(concepts: list[Concept]) -> bool:
@@ -169,7 +178,7 @@ def _found(index: Index, shows: bool, concepts: list[Concept], ranked: list[Rank
     total = sum(one.weight for one in concepts if not one.light)
     found = []
     for doc, score, coverage in ranked:
-        torn = sum(one.weight * one.strengths[doc] for one in concepts if not one.light and doc in one.loose)
+        torn = sum(one.weight * one.strengths[doc] for one in concepts if doc in one.loose)
         loose = round(torn / total, 4) if total else 0.0
         if doc > 0:
             document = documents[doc]

@@ -8,8 +8,8 @@ from kb.answering.grammar import BEFORE, DATIVE, ENTRIES, NOT_PHONES, OF, PARTIC
 from kb.answering.index import Index
 from kb.answering.words import Word
 
-PEER, MAKER = "peer", "maker"
-"""Kinds of devices: one that phones talk to, and the maker of some."""
+PEER, MAKER, PART = "peer", "maker", "part"
+"""Kinds of devices: one that phones talk to, the maker of some, and a part of the phones themselves."""
 _LONGEST = 3
 """Words of a device's name."""
 _ANY = frozenset(["server", "system", "sip", "voip", "call", "file", "media"])

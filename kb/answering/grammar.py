@@ -18,10 +18,29 @@ der die das den dem des ein eine einen einem einer eines unser unsere unserem un
 meinen meiner
 """)
 """What stands between a preposition or a verb and its noun."""
+ARTICLES = _words("""
+a an the my our your their this that these those
+der die das den dem des ein eine einen einem einer eines mein meine meinem meinen meiner unser unsere unserem unseren
+""")
+"""What people leave out of a phrase or not, without another meaning: `answer on (the) headset`."""
+TOO = _words("too zu")
+"""What stands behind these, and ends a clause, is how something is."""
+TURNS = _words("turn turns turned turning switch switched switching put goes go be is stay stays")
+"""Verbs that `on` belongs to, though a noun follows: `turn on the lamp`."""
 FRESH = _words("new another other different second neu neue neuen neuer neues anderer anderen andere")
 """A device that is exchanged for one: its settings in the phone change, and that is what is asked about."""
 OF = _words("of on in inside onto des vom von am im auf")
 """By these what stands before belongs to what stands behind."""
+GENITIVE = _words("of des vom von")
+"""Those of them that make one thing of what stands before and behind: `certificate of the server`."""
+NOT = _words("not nicht")
+FOR = _words("for fur")
+ENDS = FOR | _words("behind hinter")
+"""By these something is what a setting is for."""
+REASONS = _words("because since as so weil da damit")
+"""By these a clause begins that tells why something is asked."""
+WHENS = _words("when after if once while during wenn nachdem nach sobald falls bei")
+"""By these a clause begins that tells when something happens."""
 DATIVE = _words("dem der unserem unserer meinem meiner einem einer")
 """By these the German `auf` says where, by others where to."""
 TO = _words("""

@@ -9,8 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.answering.concepts import Concept
-from kb.answering.devices import PEER, Device, devices_of, names_phones
-from kb.answering.grammar import AUXILIARIES, FRESH, NOUNS, OF, PHONES, POINTERS, RESTARTS, TO, looks_like_verb
+from kb.answering.devices import PART, PEER, Device, devices_of, names_phones
+from kb.answering.grammar import (
+    AUXILIARIES,
+    FOR,
+    FRESH,
+    NOUNS,
+    OF,
+    PHONES,
+    POINTERS,
+    RESTARTS,
+    TO,
+    WHENS,
+    looks_like_verb,
+)
 from kb.answering.index import Index
 from kb.answering.words import LIGHT, NUMBER, SILENT, Word
 
@@ -27,12 +39,15 @@ _RESTART, _CHANGE = ("restart",), ("chang",)
 
 def owner_of(index: Index, words: list[Word], concepts: list[Concept], best: Found) -> str | None:
     """The device that owns what is asked, in the question's words; none where the phones do, or nothing tells."""
-    found = devices_of(index, words)
-    if not found or names_phones(words, found):
-        return None
+    found = [device for device in devices_of(index, words) if device.kind != PART]
     question = _Question(index, words, concepts, best)
     for device in found:
-        if question.is_restarted(device) or question.owns(device):
+        if question.tells_of_a_restart(device):
+            return " ".join(word.text for word in words[device.start : device.end])
+    if not found or names_phones(words, found):
+        return None
+    for device in found:
+        if not question.is_aside(device) and (question.is_restarted(device) or question.owns(device)):
             return " ".join(word.text for word in words[device.start : device.end])
     return None
 
@@ -65,6 +80,24 @@ class _Question:
                 return False
         return False
 
+    def is_aside(self, device: Device) -> bool:
+        """Whether the question names the device only as what a setting of the phones is for, or why it is asked."""
+        concept = self._concept(self.words[device.end - 1])
+        return concept is not None and concept.aside
+
+    def tells_of_a_restart(self, device: Device) -> bool:
+        """Whether something is asked of the time when the device restarts: nothing of the phones tells that.
+
+        But for an event that people call by the device: `slow login after switch reboot`.
+        """
+        first = device.first(self.words)
+        if not first or self.words[first - 1].text not in WHENS or device.end == len(self.words):
+            return False
+        concept = self._concept(self.words[device.start])
+        if self._is_said_with(device) or (concept is not None and concept.events):
+            return False
+        return not self.words[device.end].apart and self._restarts(device.end)
+
     def owns(self, device: Device) -> bool:
         """Whether what is asked belongs to the device, by the place where it stands."""
         if self._is_said_with(device):
@@ -74,6 +107,8 @@ class _Question:
         if behind:
             governed = before in TO and device.kind == PEER
             return not governed and not self._has(device, behind) and not self._points(device, behind)
+        if before in FOR and device.kind != PEER and self._has_topic_before(device):
+            return not self._speaks_of(device)
         if before in OF and self._has_topic_before(device):
             return not self._has(device, self._run_before(device)) and not self._lies_there(device, before)
         return device.kind != PEER and self._is_subject(device) and not self._is_own(device)
@@ -175,6 +210,11 @@ class _Question:
     def _is_mentioned(self, device: Device) -> bool:
         concept = self._concept(self.words[device.end - 1])
         return concept is not None and self.best.doc in concept.strengths
+
+    def _speaks_of(self, device: Device) -> bool:
+        """Whether what was found has the device's word, by whatever name."""
+        concept = self._concept(self.words[device.end - 1])
+        return concept is not None and self.best.doc in concept.strengths and self.best.doc not in concept.loose
 
     def _lies_there(self, device: Device, before: str) -> bool:
         """Whether the device is only where something lies or happened that a setting follows: `file on the server`."""

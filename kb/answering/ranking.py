@@ -41,6 +41,12 @@ _LIGHT, _QUESTION, _RARE = 0.25, 0.04, 4.0
 """How much of its weight, and of how much at most, a word has that only carries the question, or is the question."""
 _EVENTFUL = 8.0
 """How much more a word of the question (restart, reboot) counts for an event, whose very subject it may be."""
+_LEADING = 1.25
+"""How much more what leads a question counts than what is said of it, where answers are compared."""
+_ASIDE = 0.75
+"""How much less it is missed that only says where what is asked matters, or why."""
+_STRAY = 0.5
+"""How much less words torn from phrases count for what has nothing of that for which a synonym names parameters."""
 _BESIDE_EACH_OTHER = 0.12
 """What it adds that two things stand side by side as they were asked."""
 _UNKNOWN_AS = 0.5
@@ -74,26 +80,36 @@ def weigh(index: Index, concepts: list[Concept]) -> None:
             concept.weight = (_QUESTION if concept.role else _LIGHT) * min(concept.weight, _RARE)
 
 
-def rank(index: Index, concepts: list[Concept]) -> list[Ranked]:
-    """All documents that match anything, best first."""
+def rank(index: Index, concepts: list[Concept], leading: list[Concept]) -> list[Ranked]:
+    """All documents that match anything, best first; what is `leading` the question says most of which is meant."""
     asked = sum(one.weight for one in concepts if not one.light)
     total = asked or sum(one.weight for one in concepts if one.strengths)
+    led = _LEADING if leading else 1.0
+    most = total + (led - 1) * sum(one.weight for one in leading)
     covered: dict[int, float] = {}
+    weighed: dict[int, float] = {}
     for one in sorted(concepts, key=lambda one: one.light):
         for doc, strength in one.strengths.items():
             if doc in covered or not one.light or not asked:
                 weight = one.weight * (_EVENTFUL if doc < 0 and one.role else 1.0)
                 covered[doc] = covered.get(doc, 0.0) + weight * strength
+                weighed[doc] = weighed.get(doc, 0.0) + weight * strength * (led if one in leading else 1.0)
     documents = index.documents([doc for doc in covered if doc > 0])
     postings = index.postings({s for one in concepts for meaning in one.meanings for s in meaning})
     switching = any(SWITCHING in one.meanings for one in concepts)
+    named = [one for one in concepts if one.parameters and not one.light]
+    asides = [one for one in concepts if one.aside and not one.light]
     ranked = []
     for doc, sum_ in covered.items():
-        coverage = sum_ / total if total else 0.0
+        missed = _ASIDE * sum(one.weight for one in asides if doc not in one.strengths)
+        coverage = sum_ / (total - missed) if total else 0.0
         document = documents.get(doc)
-        score = coverage
+        score = weighed[doc] / (most - missed) if total else 0.0
+        if named and not any(doc in one.strengths for one in named):
+            torn = sum(one.weight * one.strengths[doc] for one in concepts if doc in one.loose)
+            score -= _STRAY * torn / (most - missed)
         if document is not None:
-            score = coverage * (1 + _closeness(document, concepts, postings)) + _standing(document)
+            score = score * (1 + _closeness(document, concepts, postings)) + _standing(document)
             score += _SWITCHED if switching and document["switch"] else 0.0
         ranked.append((doc, round(score, 4), round(coverage, 4)))
     return sorted(ranked, key=lambda one: (-one[1], one[0]))

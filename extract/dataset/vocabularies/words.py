@@ -155,8 +155,8 @@ WORDS: tuple[Table, ...] = (
         (
             strings("say", "The words people say; compare without regard to case.", required=True),
             text("kind", "`peer`: phones talk to it, and some settings speak of it; `other`: none does; `maker`: whose"
-                 " name stands before a device, and alone for a phone of theirs.", required=True,
-                 values=("peer", "other", "maker")),
+                 " name stands before a device, and alone for a phone of theirs; `part`: no device, but a part that"
+                 " telephones have.", required=True, values=("peer", "other", "maker", "part")),
             boolean("verb", "The word is a verb as well."),
             sources(),
             grade(),
