@@ -1,4 +1,4 @@
-"""Read `vocabulary/synonyms.yaml`: words that people say. A word said twice, or for what does not exist, is refused."""
+"""Read `synonyms/*.yaml`: words that people say. A word said twice, or for what does not exist, is refused."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from extract.dataset.statements import Source
 from extract.dataset.vocabularies import SYNONYMS
 from extract.reference import fields
 from extract.reference.vocabularies import table_row
-from extract.reference.yaml_text import EntryError, Mapping, load, refuse
+from extract.reference.yaml_text import EntryError, Mapping, refuse
 
 Rows = list[dict[str, Any]]
 
 
 def read_synonyms(root: Path, sources: dict[str, Source], names: Set[str], events: Set[str]) -> Rows:
     """The synonyms as rows. Raises `EntryError` at the first faulty one."""
-    path = root / "vocabulary" / "synonyms.yaml"
-    said: dict[tuple[str, str], int] = {}
+    said: dict[tuple[str, str], str] = {}
     rows: Rows = []
-    for entry in fields.mappings(path, load(path), "the file", "a synonym"):
+    for path, entry in fields.below(root / "synonyms", "a synonym"):
+        place = f"{path.name}:{entry.line}"
         row = table_row(path, entry, SYNONYMS, sources)
         for field in ("say", "means"):
             if not row[field] or not all(word.strip() for word in row[field]):
                 raise EntryError(path, entry.lines[field], f"'{field}' holds no word, or an empty one")
         for word in row["say"]:
             key = (row["language"], " ".join(word.lower().split()))
-            if said.setdefault(key, entry.line) != entry.line or row["say"].count(word) > 1:
-                raise EntryError(path, entry.lines["say"], f"'{word}' is said already in line {said[key]}")
+            if said.setdefault(key, place) != place or row["say"].count(word) > 1:
+                raise EntryError(path, entry.lines["say"], f"'{word}' is said already in {said[key]}")
         _refer(path, entry, row, names, events)
         rows.append(row)
     return rows

@@ -37,8 +37,9 @@ def entry(name: str, reason: str, fields: str) -> Any:
 
 
 def small(table: str, name: str, reason: str, text: str) -> Any:
-    """A case in one of the small tables of `vocabulary/`."""
-    return case(f"{table}: {name}", reason, text, f"vocabulary/{table}.yaml")
+    """A case in one of the small tables: of `vocabulary/`, or, for those of several files, of a folder of their own."""
+    file = "synonyms/network.yaml" if table == "synonyms" else f"vocabulary/{table}.yaml"
+    return case(f"{table}: {name}", reason, text, file)
 
 
 def topic(name: str, reason: str, text: str) -> Any:
@@ -223,7 +224,12 @@ SMALL_TABLES = [
         SYNONYM + "  role: answer  # here\n",
     ),
     small("synonyms", "source", "'X' is no source", SYNONYM.replace("FIELD]", "X]  # here")),
-    small("synonyms", "said twice", "'A' is said already in line 1", SYNONYM + SYNONYM.replace("[a]", "[A]  # here")),
+    small(
+        "synonyms",
+        "said twice",
+        "'A' is said already in network.yaml:1",
+        SYNONYM + SYNONYM.replace("[a]", "[A]  # here"),
+    ),
     small("synonyms", "names a stranger", "refers to 'a/b', which is no", SYNONYM + "  parameters: [a/b]  # here\n"),
     small("synonyms", "an empty group", "refers to 'a/', which is no", SYNONYM + "  parameters: [a/]  # here\n"),
     small("synonyms", "event", "refers to 'party', which is no event", SYNONYM + "  events: [party]  # here\n"),

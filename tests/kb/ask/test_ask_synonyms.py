@@ -18,9 +18,8 @@ KEYS = {"say", "means", "parameters", "events", "role", "language", "from", "gra
 
 @pytest.fixture(scope="module")
 def synonyms(root: Path) -> list[Synonym]:
-    path = root / "data" / "reference" / "vocabulary" / "synonyms.yaml"
-    found: list[Synonym] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
+    paths = sorted((root / "data" / "reference" / "synonyms").glob("*.yaml"))
+    return [entry for path in paths for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def test_each_entry_has_the_fields_it_needs_and_no_other(synonyms: list[Synonym], dataset: Rows) -> None:
