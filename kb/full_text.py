@@ -25,10 +25,14 @@ WEIGHTS = {
     "section": 1.0,
 }
 """Weight of each field of the index. A label is what people read aloud; a note mentions many things in passing."""
+_OWN, _ALL = "search_own", "search_words"
+"""The indexes: of a parameter's own texts, that is without the last two fields, and of all."""
 _SIBLING = 0.4
 """What a hit in sibling firmware is worth."""
 _EXPORTED = 1.15
 """What a hit is worth that a Genesys phone is known to have."""
+_LABELLED = 1.05
+"""What a hit is worth that the guide prints a label of: people mean it rather than one that it only lists."""
 _CORRECTION = 75.0
 """Least similarity, of 100, at which a word that stands nowhere is taken for another."""
 
@@ -60,7 +64,8 @@ def search(catalogue: Catalogue, words: str, limit: int = 10) -> list[Hit]:
     # Parameters that have all the words come first; those with some of them fill up.
     for query in dict.fromkeys([" AND ".join(queries), " OR ".join(queries)]):
         if len(hits) < limit:
-            for hit in _ranked(catalogue, query, limit):
+            found = [hit for index in (_OWN, _ALL) for hit in _ranked(catalogue, index, query, limit)]
+            for hit in sorted(found, key=lambda one: -one.score):
                 hits.setdefault(hit.name, hit)
     return list(hits.values())[:limit]
 
@@ -79,14 +84,16 @@ def _tokens(words: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", words.lower())
 
 
-def _ranked(catalogue: Catalogue, query: str, limit: int) -> list[Hit]:
-    weights = ", ".join(str(weight) for weight in WEIGHTS.values())
+def _ranked(catalogue: Catalogue, index: str, query: str, limit: int) -> list[Hit]:
+    fields = list(WEIGHTS)[: -2 if index == _OWN else None]
+    weights = ", ".join(str(WEIGHTS[field]) for field in fields)
     rows = catalogue.rows(
-        f"select p.name, p.label, p.summary, p.apply, -bm25(search_words, {weights})"
-        "  * (case when p.sibling then ? when p.in_405hd_export then ? else 1.0 end) as score"
-        " from search_words join parameters p on p.name = search_words.name"
-        " where search_words match ? order by score desc, p.key limit ?",
-        (_SIBLING, _EXPORTED, query, limit),
+        f"select p.name, p.label, p.summary, p.apply, -bm25({index}, {weights})"
+        "  * (case when p.sibling then ? when p.in_405hd_export then ? else 1.0 end)"
+        "  * (case when p.label is null then 1.0 else ? end) as score"
+        f" from {index} join parameters p on p.name = {index}.name"
+        f" where {index} match ? order by score desc, p.key limit ?",
+        (_SIBLING, _EXPORTED, _LABELLED, query, limit),
     )
     return [Hit(row["name"], round(row["score"], 3), row["label"], row["summary"], row["apply"]) for row in rows]
 

@@ -62,6 +62,14 @@ def _index_parameters(connection: sqlite3.Connection, rows: Rows) -> None:
             ),
         )
     connection.execute("insert into search_words(search_words) values ('optimize')")
+    # What people say of a parameter makes its document longer, which ranks it lower: what it says itself stands alone.
+    own = "name, words, label, summary, comment, literals, notes, old_names"
+    connection.execute(
+        f"create virtual table search_own using fts5({own.replace('name,', 'name unindexed,', 1)},"
+        f" tokenize = '{TOKENIZER}')"
+    )
+    connection.execute(f"insert into search_own select {own} from search_words")  # noqa: S608 (names of columns)
+    connection.execute("insert into search_own(search_own) values ('optimize')")
     _describe_documents(connection, rows)
 
 

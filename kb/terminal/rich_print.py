@@ -40,10 +40,13 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], console: Con
     """Print rows as a table; null is left empty."""
     console = console or Console(highlight=False)
     grid = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for name in columns:
-        grid.add_column(Text(str(name)), overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    for place, name in enumerate(columns):
+        # A parameter's name that is broken over two lines cannot be copied: the first column may take half of the room.
+        whole = place == 0 and max((len(row[place]) for row in texts), default=0) <= console.width // 2
+        grid.add_column(Text(str(name)), overflow="fold", no_wrap=whole)
+    for row in texts:
+        grid.add_row(*map(Text, row))
     console.print(grid)
 
 
