@@ -105,7 +105,8 @@ def _plain(cell: Any, kind: str) -> Any:
 
 
 def _digest(catalogue: Catalogue) -> str:
+    """What tells a dataset from another one, or from the same in another layout."""
     rows = catalogue.rows("select value from meta where key = 'digest'")
     if not rows:
         raise DatasetError(f"{catalogue.path}: the dataset does not state its digest; run 'make data' to rebuild it")
-    return str(rows[0]["value"])
+    return f"{rows[0]['value']} {store.FORMAT}"

@@ -11,7 +11,7 @@ import sqlite3
 from kb.errors import DatasetError
 
 ENVIRONMENT = "OFFHOOK_DATASET"
-FORMAT = "3"
+FORMAT = "4"
 """The layout this version reads, as the file's `meta` table states it."""
 CONFIRMED, CONFIRMED_FILE, CONFIRMED_OFF = "OFFHOOK_CONFIRMED", "offhook-confirmed.toml", "off"
 """Environment variable and name of the file of facts confirmed on phones (`kb.confirmed`), and what leaves it out."""

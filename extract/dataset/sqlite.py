@@ -15,7 +15,7 @@ from extract.dataset.full_text import index_words
 from extract.dataset.tables import TABLES
 from extract.errors import ExtractError
 
-FORMAT = 3
+FORMAT = 4
 """Version of the file's layout; `kb` refuses files of another."""
 
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "json": "TEXT"}

@@ -24,9 +24,8 @@ leaves left stay stays mean means say says think seem seems start starts started
 possible impossible required necessary able correct right wrong bad good better best big small old new next last first
 now today tomorrow yesterday soon later afterwards instead really actually maybe somehow something someone anything
 anyone everything everyone nothing nobody thing things stuff kind way ways lot bit else etc vs whole
-current match matches matched
-ubernehmen uebernehmen ubernimmt uebernimmt mins secs hrs minutes seconds hours
-minuten sekunden stunden tage tagen wochen
+current match matches matched mins secs hrs minutes seconds hours
+minuten sekunden stunden tage tagen wochen ubernehmen uebernehmen ubernimmt uebernimmt
 fone fones user users people guy person site office desk device devices phone phones telephone handy
 problem problems issue issues question answer setting settings parameter parameters param params option options config
 configuration value values field default defaults

@@ -66,7 +66,7 @@ def test_a_truncated_file(copy: Path, part: float) -> None:
 
 def test_a_file_of_another_format(copy: Path) -> None:
     change(copy, "update meta set value = '999' where key = 'format'")
-    assert "dataset of format 999, this offhook reads 3" in complaint(copy)
+    assert "dataset of format 999, this offhook reads 4" in complaint(copy)
 
 
 def test_a_file_that_says_no_format(copy: Path) -> None:
